@@ -1,0 +1,35 @@
+package org.promptrefinery.evaluators;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * All that was found out about one answer.
+ *
+ * @param subject the case that was asked
+ * @param answer what the model said; empty when it gave no answer
+ * @param overall the weighted sum of the weighted evaluators, or unscored with the cause
+ * @param gatesHeld whether every gate passed; an unscored answer holds no gate broken
+ * @param byEvaluator the verdict of each evaluator by its name, in job order
+ */
+public record CaseResult(
+        Case subject, String answer, Verdict overall, boolean gatesHeld, Map<String, Verdict> byEvaluator) {
+    public CaseResult {
+        byEvaluator = Collections.unmodifiableMap(new LinkedHashMap<>(byEvaluator));
+    }
+
+    public boolean scored() {
+        return overall instanceof Verdict.Scored;
+    }
+
+    /** The score in [0, 1]; 0 when unscored, so ask {@link #scored} first. */
+    public double score() {
+        return overall instanceof Verdict.Scored scored ? scored.score() : 0;
+    }
+
+    /** Whether the answer is fully right and breaks no gate. */
+    public boolean solved() {
+        return gatesHeld && score() >= 1;
+    }
+}

@@ -1,0 +1,21 @@
+package org.promptrefinery.evaluators;
+
+import java.util.List;
+
+/**
+ * Judges answers, many at a time so that a judge model can work in batches. Implementations are total: any string gets
+ * a verdict, and nothing is thrown because of what an answer says.
+ */
+public interface Evaluator {
+    /** The name used in job files and reports, with its options where they change the outcome. */
+    String name();
+
+    /** Changes whenever the same answer could be judged differently than before. */
+    String version();
+
+    /** Whether the same trial always gets the same verdict. */
+    boolean deterministic();
+
+    /** One verdict per trial, in the same order. */
+    List<Verdict> judge(List<Trial> trials);
+}

@@ -1,0 +1,29 @@
+package org.promptrefinery.search;
+
+import java.util.List;
+import java.util.Optional;
+import org.promptrefinery.evaluators.Case;
+
+/**
+ * A search for a better prompt, one generation at a time. Each step is a pure function of the generation before, the
+ * settings and what the scorer says, so that a search can be run again and ends the same.
+ */
+public interface Search {
+    /** Generation 0: the seed prompt, scored. */
+    Generation start(Prompt seed);
+
+    /**
+     * The generation after the given one.
+     *
+     * @throws BudgetExhausted when it cannot be finished; the given generation stays the result
+     */
+    Generation next(Generation current);
+
+    /** Why the search is over after this generation, or empty while it should go on. */
+    Optional<String> finished(Generation current);
+
+    /** The search of this project, on these train and dev cases. */
+    static Search of(SearchSettings settings, List<Case> train, List<Case> dev, Scorer scorer) {
+        throw new IllegalStateException("not there yet");
+    }
+}

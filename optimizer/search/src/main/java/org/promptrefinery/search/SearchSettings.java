@@ -1,0 +1,30 @@
+package org.promptrefinery.search;
+
+/**
+ * The size of a search.
+ *
+ * @param population survivors of a generation (mu), at least 1
+ * @param children candidates made a generation (lambda), at least 1
+ * @param generations most generations to run, at least 1
+ * @param minibatch dev cases a child is screened on first, at least 1
+ * @param patience generations without a better best after which the search ends, at least 1
+ * @param maxPromptTokens longest prompt allowed, in tokens of the task model
+ * @param seed of all randomness
+ */
+public record SearchSettings(
+        int population, int children, int generations, int minibatch, int patience, int maxPromptTokens, long seed) {
+    public SearchSettings {
+        requirePositive("population", population);
+        requirePositive("children", children);
+        requirePositive("generations", generations);
+        requirePositive("minibatch", minibatch);
+        requirePositive("patience", patience);
+        requirePositive("maxPromptTokens", maxPromptTokens);
+    }
+
+    private static void requirePositive(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " is at least 1, not " + value);
+        }
+    }
+}

@@ -6,6 +6,8 @@ package org.promptrefinery.evaluators;
  */
 public sealed interface Verdict {
     /**
+     * What the evaluator thinks of the answer.
+     *
      * @param score from 0 (wrong) to 1 (right)
      * @param reason one line for a person; never empty
      */
@@ -20,7 +22,11 @@ public sealed interface Verdict {
         }
     }
 
-    /** @param cause why there is no score; never empty */
+    /**
+     * The evaluator could not tell.
+     *
+     * @param cause why there is no score; never empty
+     */
     record Unscored(String cause) implements Verdict {
         public Unscored {
             if (cause.isBlank()) {

@@ -10,8 +10,8 @@ import numpy as np
 from data import Source
 from tokenizer import ASSISTANT, END, SYSTEM, USER
 
-TOKENS_PER_BATCH = 10_000
-POOL = 320
+TOKENS_PER_BATCH = 4_000
+POOL = 200
 
 
 def pack(tree, tokenizer):

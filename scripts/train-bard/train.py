@@ -23,7 +23,7 @@ import world
 
 VOCABULARY = 2304
 WARM_UP_STEPS = 200
-CURRICULUM = ((0.03, 1), (0.07, 2), (0.12, 3), (0.2, 4), (1.0, 5))
+CURRICULUM = ((0.06, 1), (0.12, 2), (0.2, 3), (0.3, 4), (1.0, 5))
 
 
 def build_tokenizer(path):
@@ -128,7 +128,7 @@ def train(work, minutes, peak, device):
         optimizer.step()
         step += 1
         tokens += int((batch[:, :, 2] >= 0).sum())
-        if step % 50 == 0:
+        if step % 100 == 0:
             print(f"{spent / 60:6.1f} min  step {step}  {tokens / 1e6:.2f}M tokens ({tokens / spent:,.0f}/s)  rules {rules}  loss {loss.item():.3f}", flush=True)
         if time.monotonic() - saved > 120:
             save(checkpoint, state_of(model, optimizer, step, spent, tokens))
@@ -150,6 +150,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, default=Path(__file__).parent / "work")
     parser.add_argument("--minutes", type=float, default=90, help="training time in all, over all runs")
-    parser.add_argument("--peak-rate", type=float, default=1.5e-3)
+    parser.add_argument("--peak-rate", type=float, default=1.2e-3)
     options = parser.parse_args()
     train(options.work, options.minutes, options.peak_rate, "cuda" if torch.cuda.is_available() else "cpu")

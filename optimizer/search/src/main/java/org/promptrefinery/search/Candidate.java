@@ -11,7 +11,12 @@ import java.util.List;
  * @param why the operator's reason, one line for a person
  */
 public record Candidate(String id, Prompt prompt, List<String> parents, String operator, String why) {
+
     public Candidate {
         parents = List.copyOf(parents);
+    }
+
+    public static Candidate seed(Prompt prompt) {
+        return new Candidate(prompt.id(), prompt, List.of(), "seed", "the prompt of the job");
     }
 }

@@ -9,11 +9,16 @@ import java.util.List;
  * @param population survivors, the best first
  * @param children what this generation tried, with how far each came
  * @param stalled how many generations in a row the best has not improved
+ * @param memory what the search has learned on the way
  */
-public record Generation(int number, List<Member> population, List<Child> children, int stalled) {
+public record Generation(int number, List<Member> population, List<Child> children, int stalled, Memory memory) {
+
     public Generation {
         population = List.copyOf(population);
         children = List.copyOf(children);
+        if (population.isEmpty()) {
+            throw new IllegalArgumentException("a generation has at least one member");
+        }
     }
 
     /**

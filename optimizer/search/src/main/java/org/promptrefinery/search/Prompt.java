@@ -1,7 +1,14 @@
 package org.promptrefinery.search;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -11,6 +18,9 @@ import java.util.stream.Collectors;
  * @param user template of the user message
  */
 public record Prompt(List<Section> sections, String user) {
+
+    private static final int ID_DIGITS = 12;
+
     public Prompt {
         sections = List.copyOf(sections);
         if (user.isBlank()) {
@@ -28,5 +38,42 @@ public record Prompt(List<Section> sections, String user) {
                 .map(section -> Template.render(section.text(), inputs))
                 .collect(Collectors.joining("\n"));
         return new RenderedPrompt(system, Template.render(user, inputs));
+    }
+
+    /** The sections as they stand, variables unfilled. */
+    public String system() {
+        return sections.stream().map(Section::text).collect(Collectors.joining("\n"));
+    }
+
+    /** Names of all variables, in order of appearance. */
+    public Set<String> variables() {
+        Set<String> names = new LinkedHashSet<>();
+        sections.forEach(section -> names.addAll(Template.variables(section.text())));
+        names.addAll(Template.variables(user));
+        return names;
+    }
+
+    /** This prompt with other sections. */
+    public Prompt with(List<Section> others) {
+        return new Prompt(others, user);
+    }
+
+    /** Twelve hexadecimal digits that follow from the content, so that equal prompts have equal ids. */
+    public String id() {
+        List<String> parts = new ArrayList<>();
+        for (Section section : sections) {
+            parts.add(section.role() + (section.frozen() ? "!" : ":") + section.text().length() + ":" + section.text());
+        }
+        parts.add(user);
+        return sha256(String.join("\n", parts)).substring(0, ID_DIGITS);
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
     }
 }

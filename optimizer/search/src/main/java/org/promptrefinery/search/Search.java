@@ -1,14 +1,13 @@
 package org.promptrefinery.search;
 
-import java.util.List;
 import java.util.Optional;
-import org.promptrefinery.evaluators.Case;
 
 /**
  * A search for a better prompt, one generation at a time. Each step is a pure function of the generation before, the
  * settings and what the scorer says, so that a search can be run again and ends the same.
  */
 public interface Search {
+
     /** Generation 0: the seed prompt, scored. */
     Generation start(Prompt seed);
 
@@ -21,9 +20,4 @@ public interface Search {
 
     /** Why the search is over after this generation, or empty while it should go on. */
     Optional<String> finished(Generation current);
-
-    /** The search of this project, on these train and dev cases. */
-    static Search of(SearchSettings settings, List<Case> train, List<Case> dev, Scorer scorer) {
-        throw new IllegalStateException("not there yet");
-    }
 }

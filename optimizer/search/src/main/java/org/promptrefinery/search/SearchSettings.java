@@ -27,4 +27,9 @@ public record SearchSettings(
             throw new IllegalArgumentException(name + " is at least 1, not " + value);
         }
     }
+
+    /** Enough for a prompt of a dozen rules on a few hundred cases. */
+    public static SearchSettings defaults(long seed) {
+        return new SearchSettings(8, 16, 12, 16, 3, 1024, seed);
+    }
 }

@@ -1,0 +1,30 @@
+package org.promptrefinery.search.genetic;
+
+import io.jenetics.AnyChromosome;
+import io.jenetics.AnyGene;
+import io.jenetics.Genotype;
+import io.jenetics.Phenotype;
+import org.promptrefinery.search.Candidate;
+import org.promptrefinery.search.Member;
+
+/** Candidates in the terms of Jenetics: one gene whose allele is the candidate. */
+final class Individuals {
+
+    private Individuals() {}
+
+    static Phenotype<AnyGene<Candidate>, Fitness> of(Member member, long generation) {
+        return Phenotype.of(genotype(member.candidate()), generation, Fitness.of(member.dev()));
+    }
+
+    static Phenotype<AnyGene<Candidate>, Fitness> of(Candidate child, long generation) {
+        return Phenotype.of(genotype(child), generation);
+    }
+
+    static Candidate candidate(Phenotype<AnyGene<Candidate>, Fitness> individual) {
+        return individual.genotype().gene().allele();
+    }
+
+    static Genotype<AnyGene<Candidate>> genotype(Candidate candidate) {
+        return Genotype.of(AnyChromosome.of(() -> candidate));
+    }
+}

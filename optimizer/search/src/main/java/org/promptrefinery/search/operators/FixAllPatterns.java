@@ -1,0 +1,55 @@
+package org.promptrefinery.search.operators;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.promptrefinery.search.Prompt;
+import org.promptrefinery.search.patterns.ErrorPattern;
+import org.promptrefinery.search.patterns.Kind;
+import org.promptrefinery.search.patterns.Rule;
+
+/** Adds rules for all error patterns at once, each kind in one wording; kinds that overlap with others join by chance. */
+final class FixAllPatterns extends Edit {
+
+    FixAllPatterns() {
+        super("fix-all-patterns");
+    }
+
+    @Override
+    Optional<Proposal> edit(Parents parents, RandomGenerator random) {
+        Map<Kind, List<Rule>> byKind = parents.patterns().stream()
+                .map(ErrorPattern::rule)
+                .collect(Collectors.groupingBy(Rule::kind, () -> new EnumMap<>(Kind.class), Collectors.toList()));
+        byKind.keySet().removeIf(kind -> isOptional(kind) && random.nextInt(3) > 0);
+        if (byKind.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Kind> kinds = new ArrayList<>(byKind.keySet());
+        Collections.shuffle(kinds, java.util.Random.from(random));
+        Prompt child = parents.prompt();
+        for (Kind kind : kinds) {
+            child = putAll(child, byKind.get(kind), random);
+        }
+        String why = "rules for " + byKind.values().stream().mapToInt(List::size).sum() + " error patterns";
+        return Optional.of(new Proposal(child, parents.firstOnly(), why));
+    }
+
+    /** Substitutions and brevity mostly make these superfluous. */
+    private static boolean isOptional(Kind kind) {
+        return kind == Kind.FORBID || kind == Kind.ONE_OF;
+    }
+
+    private static Prompt putAll(Prompt prompt, List<Rule> rules, RandomGenerator random) {
+        int wording = random.nextInt(rules.getFirst().wordings().size());
+        Prompt result = prompt;
+        for (Rule rule : rules) {
+            result = Sections.put(result, rule, rule.wordings().get(wording));
+        }
+        return result;
+    }
+}

@@ -1,0 +1,36 @@
+package org.promptrefinery.search.operators;
+
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.promptrefinery.search.patterns.ErrorPattern;
+
+/** Adds the rule for one error pattern, the more likely the more it explains. */
+final class FixPattern extends Edit {
+
+    FixPattern() {
+        super("fix-pattern");
+    }
+
+    @Override
+    Optional<Proposal> edit(Parents parents, RandomGenerator random) {
+        if (parents.patterns().isEmpty()) {
+            return Optional.empty();
+        }
+        ErrorPattern pattern = draw(parents, random);
+        String wording = pick(pattern.rule().wordings(), random);
+        return Optional.of(new Proposal(
+                Sections.put(parents.prompt(), pattern.rule(), wording), parents.firstOnly(), pattern.observation()));
+    }
+
+    private static ErrorPattern draw(Parents parents, RandomGenerator random) {
+        int total = parents.patterns().stream().mapToInt(ErrorPattern::explained).sum();
+        int left = random.nextInt(total);
+        for (ErrorPattern pattern : parents.patterns()) {
+            left -= pattern.explained();
+            if (left < 0) {
+                return pattern;
+            }
+        }
+        throw new IllegalStateException("weights sum to " + total);
+    }
+}

@@ -1,0 +1,17 @@
+package org.promptrefinery.search.operators;
+
+import java.util.List;
+import org.promptrefinery.search.Prompt;
+
+/**
+ * A child that an operator suggests.
+ *
+ * @param parents ids of the candidates it was made from
+ * @param why one line for a person
+ */
+public record Proposal(Prompt prompt, List<String> parents, String why) {
+
+    public Proposal {
+        parents = List.copyOf(parents);
+    }
+}

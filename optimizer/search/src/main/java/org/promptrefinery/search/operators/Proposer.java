@@ -1,0 +1,31 @@
+package org.promptrefinery.search.operators;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** An operator: parents with their verdicts in, children out. */
+public interface Proposer {
+
+    /** Short and stable: it keys what the operator has earned. */
+    String name();
+
+    /**
+     * One child for each pair of parents, in order, or empty where this operator has nothing to offer. All are asked for
+     * at once, so that an operator that needs a model can work in batches.
+     */
+    List<Optional<Proposal>> propose(List<Parents> batch, RandomGenerator random);
+
+    /** The operators that need no model. */
+    static List<Proposer> modelFree() {
+        return List.of(
+                new FixPattern(),
+                new FixAllPatterns(),
+                new Reword(),
+                new Drop(),
+                new Move(),
+                new Merge(),
+                new CrossSections(),
+                new Demonstrate());
+    }
+}

@@ -1,0 +1,71 @@
+package org.promptrefinery.search.operators;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.promptrefinery.search.Prompt;
+import org.promptrefinery.search.Role;
+import org.promptrefinery.search.Section;
+import org.promptrefinery.search.patterns.Rule;
+import org.promptrefinery.search.patterns.Wordings;
+
+/** Edits on lists of sections; frozen ones are never touched. */
+final class Sections {
+
+    private Sections() {}
+
+    /** Indices of sections that may be changed. */
+    static List<Integer> free(Prompt prompt) {
+        return IntStream.range(0, prompt.sections().size())
+                .filter(index -> !prompt.sections().get(index).frozen())
+                .boxed()
+                .toList();
+    }
+
+    /** The prompt with a rule in this wording: in place of a free section with a rival rule, else where its role belongs. */
+    static Prompt put(Prompt prompt, Rule rule, String wording) {
+        Section section = new Section(rule.kind().role(), wording);
+        Optional<Integer> rival = free(prompt).stream()
+                .filter(index -> ruleAt(prompt, index).filter(rule::rivals).isPresent())
+                .findFirst();
+        return rival.map(index -> replace(prompt, index, section)).orElseGet(() -> insert(prompt, section));
+    }
+
+    static Prompt replace(Prompt prompt, int index, Section section) {
+        List<Section> sections = new ArrayList<>(prompt.sections());
+        sections.set(index, section);
+        return prompt.with(sections);
+    }
+
+    static Prompt remove(Prompt prompt, int index) {
+        List<Section> sections = new ArrayList<>(prompt.sections());
+        sections.remove(index);
+        return prompt.with(sections);
+    }
+
+    /** Instructions stand before context, rules, format and examples, in this order. */
+    static Prompt insert(Prompt prompt, Section section) {
+        List<Section> sections = new ArrayList<>(prompt.sections());
+        int index = sections.size();
+        while (index > 0 && rank(sections.get(index - 1).role()) > rank(section.role())) {
+            index--;
+        }
+        sections.add(index, section);
+        return prompt.with(sections);
+    }
+
+    static Optional<Rule> ruleAt(Prompt prompt, int index) {
+        return Wordings.ruleIn(prompt.sections().get(index).text());
+    }
+
+    private static int rank(Role role) {
+        return switch (role) {
+            case INSTRUCTION -> 0;
+            case CONTEXT -> 1;
+            case RULE -> 2;
+            case FORMAT -> 3;
+            case EXAMPLE -> 4;
+        };
+    }
+}

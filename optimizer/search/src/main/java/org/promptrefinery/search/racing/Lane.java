@@ -1,0 +1,115 @@
+package org.promptrefinery.search.racing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.promptrefinery.evaluators.Case;
+import org.promptrefinery.evaluators.CaseResult;
+import org.promptrefinery.evaluators.Scorecard;
+import org.promptrefinery.search.statistics.LosingBet;
+
+/** One entrant on its way: the cases in its own order, what it answered, and how it compares to its parent so far. */
+final class Lane {
+
+    private static final double ERROR_RATE = 0.05;
+
+    private final Entrant entrant;
+    private final int tokens;
+    private final List<Case> order;
+    private final Map<String, CaseResult> parent = new HashMap<>();
+    private final Map<String, CaseResult> answered = new LinkedHashMap<>();
+    private LosingBet bet = LosingBet.START;
+    private Optional<String> verdict = Optional.empty();
+
+    /** @param order all dev cases, those of the screening first */
+    Lane(Entrant entrant, int tokens, List<Case> order) {
+        this.entrant = entrant;
+        this.tokens = tokens;
+        this.order = List.copyOf(order);
+        entrant.parent()
+                .results()
+                .forEach(result -> parent.put(result.subject().id(), result));
+    }
+
+    boolean isRunning() {
+        return verdict.isEmpty() && answered.size() < order.size();
+    }
+
+    /** The next cases to answer. */
+    List<Case> next(int size) {
+        return order.subList(answered.size(), Math.min(order.size(), answered.size() + size));
+    }
+
+    void screened(Scorecard card) {
+        record(card);
+        if (!beatsParentSoFar()) {
+            verdict = Optional.of("screened out: no better than its parent on " + answered.size() + " dev cases");
+        }
+    }
+
+    void raced(Scorecard card) {
+        record(card);
+        if (verdict.isEmpty() && bet.isLost(ERROR_RATE) && brokenSoFar() >= parentBrokenSoFar()) {
+            verdict = Optional.of("lost the race: worse than its parent on " + answered.size() + " dev cases");
+        }
+    }
+
+    Outcome outcome(List<Case> dev) {
+        Scorecard seen = new Scorecard(List.copyOf(answered.values()), tokens);
+        Optional<Scorecard> finished = verdict.isPresent() || answered.size() < order.size()
+                ? Optional.empty()
+                : Optional.of(new Scorecard(
+                        dev.stream().map(subject -> result(answered, subject)).toList(), tokens));
+        return new Outcome(entrant.child(), seen, finished, verdict.orElse("finished the race"));
+    }
+
+    private void record(Scorecard card) {
+        for (CaseResult result : card.results()) {
+            answered.put(result.subject().id(), result);
+            CaseResult rival = result(parent, result.subject());
+            if (result.scored() && rival.scored()) {
+                bet = bet.after(value(result) - value(rival));
+            }
+        }
+    }
+
+    private boolean beatsParentSoFar() {
+        int broken = Integer.compare(parentBrokenSoFar(), brokenSoFar());
+        int score = Double.compare(bet.count() == 0 ? 0 : -bet.sum(), 0);
+        int shorter = Integer.compare(entrant.parent().promptTokens(), tokens);
+        return Comparator.<int[]>comparingInt(signs -> signs[0])
+                        .thenComparingInt(signs -> signs[1])
+                        .thenComparingInt(signs -> signs[2])
+                        .compare(new int[] {broken, score, shorter}, new int[3])
+                > 0;
+    }
+
+    private int brokenSoFar() {
+        return broken(new ArrayList<>(answered.values()));
+    }
+
+    private int parentBrokenSoFar() {
+        return broken(
+                answered.values().stream().map(result -> result(parent, result.subject())).toList());
+    }
+
+    private static int broken(List<CaseResult> results) {
+        return (int) results.stream().filter(result -> !result.gatesHeld()).count();
+    }
+
+    private static double value(CaseResult result) {
+        return result.gatesHeld() ? result.score() : 0;
+    }
+
+    private static CaseResult result(Map<String, CaseResult> results, Case subject) {
+        CaseResult result = results.get(subject.id());
+        if (result == null) {
+            throw new IllegalStateException("case " + subject.id() + " was not answered");
+        }
+        return result;
+    }
+}

@@ -1,0 +1,15 @@
+package org.promptrefinery.search.statistics;
+
+import java.util.random.RandomGenerator;
+import org.apache.commons.statistics.distribution.BetaDistribution;
+
+/** A draw from what is believed of a success rate: Thompson (1933), Biometrika 25, 285-294. */
+public final class ThompsonSampling {
+
+    private ThompsonSampling() {}
+
+    /** A plausible success rate after this many wins and losses, from a uniform prior. */
+    public static double draw(int wins, int losses, RandomGenerator random) {
+        return BetaDistribution.of(wins + 1.0, losses + 1.0).inverseCumulativeProbability(random.nextDouble());
+    }
+}

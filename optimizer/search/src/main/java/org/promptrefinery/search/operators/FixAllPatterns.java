@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.promptrefinery.search.Prompt;
@@ -29,11 +30,11 @@ final class FixAllPatterns extends Edit {
         if (byKind.isEmpty()) {
             return Optional.empty();
         }
-        List<Kind> kinds = new ArrayList<>(byKind.keySet());
-        Collections.shuffle(kinds, java.util.Random.from(random));
+        List<List<Rule>> groups = new ArrayList<>(byKind.values());
+        Collections.shuffle(groups, Random.from(random));
         Prompt child = parents.prompt();
-        for (Kind kind : kinds) {
-            child = putAll(child, byKind.get(kind), random);
+        for (List<Rule> rules : groups) {
+            child = putAll(child, rules, random);
         }
         String why = "rules for " + byKind.values().stream().mapToInt(List::size).sum() + " error patterns";
         return Optional.of(new Proposal(child, parents.firstOnly(), why));

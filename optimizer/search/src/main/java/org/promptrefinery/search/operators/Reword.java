@@ -33,7 +33,7 @@ final class Reword extends Edit {
         Prompt child = prompt;
         for (int index : known) {
             Rule other = Sections.ruleAt(prompt, index).orElseThrow();
-            if (index == chosen || alike && other.kind() == rule.kind()) {
+            if (index == chosen || (alike && other.kind() == rule.kind())) {
                 Section old = prompt.sections().get(index);
                 child = Sections.replace(
                         child, index, new Section(old.role(), other.wordings().get(wording)));

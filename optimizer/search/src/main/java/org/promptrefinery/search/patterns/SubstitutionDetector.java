@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,16 +23,14 @@ final class SubstitutionDetector implements Detector {
 
     @Override
     public List<ErrorPattern> find(Answers answers) {
-        Map<String, Long> everywhere = answers.all().stream()
-                .flatMap(result -> Words.added(result).stream())
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        Map<String, Long> everywhere = counts(answers.all());
         Map<String, List<CaseResult>> byReference = answers.wrong().stream()
                 .collect(Collectors.groupingBy(
                         result -> result.subject().expected(), TreeMap::new, Collectors.toList()));
         List<ErrorPattern> patterns = new ArrayList<>();
         byReference.forEach((wanted, wrong) -> {
             if (isPhrase(wanted)) {
-                patterns.addAll(substitutes(wanted, wrong, everywhere));
+                substitute(wanted, wrong, everywhere).ifPresent(patterns::add);
             }
         });
         return patterns;
@@ -43,28 +41,36 @@ final class SubstitutionDetector implements Detector {
         return words >= 1 && words <= LONGEST_REFERENCE && reference.length() <= 60;
     }
 
-    private static List<ErrorPattern> substitutes(String wanted, List<CaseResult> wrong, Map<String, Long> everywhere) {
-        Map<String, Long> here = wrong.stream()
-                .map(Words::added)
-                .flatMap(Set::stream)
-                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
-        return here.entrySet().stream()
-                .filter(said -> said.getValue() >= LEAST_SUPPORT)
-                .filter(said -> said.getValue() >= LEAST_SHARE * wrong.size())
-                .filter(said -> said.getValue() >= LEAST_EXCLUSIVITY * everywhere.get(said.getKey()))
-                .max(Comparator.comparingDouble((Map.Entry<String, Long> said) ->
-                                said.getValue() * said.getValue() / (double) everywhere.get(said.getKey()))
-                        .thenComparing(said -> said.getKey().length())
-                        .thenComparing(Map.Entry::getKey))
-                .map(said -> pattern(said.getKey(), wanted, said.getValue().intValue()))
-                .stream()
-                .toList();
+    private static Optional<ErrorPattern> substitute(
+            String wanted, List<CaseResult> wrong, Map<String, Long> everywhere) {
+        return counts(wrong).entrySet().stream()
+                .map(entry -> new Said(
+                        entry.getKey(), entry.getValue(), everywhere.getOrDefault(entry.getKey(), entry.getValue())))
+                .filter(said -> said.here() >= Math.max(LEAST_SUPPORT, LEAST_SHARE * wrong.size()))
+                .filter(said -> said.exclusivity() >= LEAST_EXCLUSIVITY)
+                .max(Comparator.comparingDouble((Said said) -> said.here() * said.exclusivity())
+                        .thenComparing(said -> said.word().length())
+                        .thenComparing(Said::word))
+                .map(said -> said.insteadOf(wanted));
     }
 
-    private static ErrorPattern pattern(String said, String wanted, int count) {
-        return new ErrorPattern(
-                Rule.of(Kind.SUBSTITUTE, said, wanted),
-                count,
-                count + " answers say '" + said + "' where '" + wanted + "' is right");
+    private static Map<String, Long> counts(List<CaseResult> results) {
+        return results.stream()
+                .flatMap(result -> Words.added(result).stream())
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    }
+
+    private record Said(String word, long here, long everywhere) {
+
+        double exclusivity() {
+            return here / (double) everywhere;
+        }
+
+        ErrorPattern insteadOf(String wanted) {
+            return new ErrorPattern(
+                    Rule.of(Kind.SUBSTITUTE, word, wanted),
+                    (int) here,
+                    here + " answers say '" + word + "' where '" + wanted + "' is right");
+        }
     }
 }

@@ -1,0 +1,27 @@
+package org.promptrefinery.inference.cache;
+
+/** Hears of completions as they come. */
+public interface CompletionObserver {
+
+    /**
+     * Some more requests have their completion, which is on disk.
+     *
+     * @param cached how many had been paid for before
+     * @param fresh how many were asked now
+     */
+    void completed(int cached, int fresh);
+
+    /** Whether to stop before the next requests are asked. */
+    boolean stopRequested();
+
+    /** Hears nothing and never stops. */
+    CompletionObserver NONE = new CompletionObserver() {
+        @Override
+        public void completed(int cached, int fresh) {}
+
+        @Override
+        public boolean stopRequested() {
+            return false;
+        }
+    };
+}

@@ -1,0 +1,69 @@
+package org.promptrefinery.study;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.promptrefinery.evaluators.Scorecard;
+import org.promptrefinery.search.Candidate;
+import org.promptrefinery.search.Generation;
+import org.promptrefinery.search.Member;
+import org.promptrefinery.study.job.PromptReader;
+
+/** What the journal says of each step; nothing in it depends on the clock. */
+final class Events {
+
+    private Events() {}
+
+    static ObjectNode generation(Generation generation) {
+        ObjectNode event = event("generation").put("number", generation.number());
+        ArrayNode children = event.putArray("children");
+        for (Generation.Child child : generation.children()) {
+            ObjectNode node = candidate(children.addObject(), child.candidate());
+            node.put("fate", child.fate()).put("score", child.score()).put("cases", child.cases());
+        }
+        ArrayNode population = event.putArray("population");
+        for (Member member : generation.population()) {
+            ObjectNode node = population.addObject().put("id", member.candidate().id());
+            node.set("train", card(member.train()));
+            node.set("dev", card(member.dev()));
+        }
+        if (generation.number() == 0) {
+            candidate(event.putObject("seed"), generation.best().candidate());
+        }
+        return event;
+    }
+
+    static ObjectNode proof(StudyResult result, Proof proof) {
+        ObjectNode event = event("proof").put("reason", result.reason());
+        event.put("winner", result.winner().candidate().id());
+        event.set("baselineTest", card(proof.baseline()));
+        event.set("winnerTest", card(proof.winner()));
+        event.put("difference", proof.comparison().difference());
+        event.putArray("interval")
+                .add(proof.comparison().low())
+                .add(proof.comparison().high());
+        return event.put("pValue", proof.comparison().pValue()).put("improved", proof.improved());
+    }
+
+    private static ObjectNode event(String name) {
+        return JsonNodeFactory.instance.objectNode().put("event", name);
+    }
+
+    private static ObjectNode candidate(ObjectNode node, Candidate candidate) {
+        node.put("id", candidate.id()).put("operator", candidate.operator()).put("why", candidate.why());
+        ArrayNode parents = node.putArray("parents");
+        candidate.parents().forEach(parents::add);
+        node.set("prompt", PromptReader.write(candidate.prompt()));
+        return node;
+    }
+
+    private static ObjectNode card(Scorecard card) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("score", card.score())
+                .put("cases", card.results().size())
+                .put("scored", card.scored())
+                .put("gatesBroken", card.gatesBroken())
+                .put("tokens", card.promptTokens());
+    }
+}

@@ -1,0 +1,28 @@
+package org.promptrefinery.study;
+
+import org.promptrefinery.inference.cache.CompletionObserver;
+import org.promptrefinery.search.Generation;
+
+/** Hears how a study goes, to show it to a person. */
+public interface Progress extends CompletionObserver {
+
+    /**
+     * The study begins.
+     *
+     * @param splits how many cases train, dev and test have
+     */
+    void begins(String run, String splits);
+
+    /**
+     * A generation is done.
+     *
+     * @param most generations there may be
+     */
+    void generation(Generation generation, int most);
+
+    /** The search is over and the proof begins. */
+    void proving(String reason);
+
+    /** Something the user should know. */
+    void notice(String message);
+}

@@ -1,0 +1,56 @@
+package org.promptrefinery.study.run;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.promptrefinery.evaluators.CaseResult;
+import org.promptrefinery.evaluators.Scorecard;
+import org.promptrefinery.evaluators.Verdict;
+import org.promptrefinery.search.Prompt;
+import org.promptrefinery.study.job.PromptReader;
+import org.promptrefinery.study.job.Yaml;
+
+/** Texts of the files that a run leaves behind. */
+public final class ResultFiles {
+
+    private ResultFiles() {}
+
+    /** A prompt as a file that a job can take over as its {@code prompt}. */
+    public static String prompt(Prompt prompt) {
+        return Yaml.write(PromptReader.write(prompt));
+    }
+
+    /** One line per answer: the case, what was said, and what each evaluator made of it. */
+    public static String verdicts(String prompt, String split, Scorecard card) {
+        StringBuilder lines = new StringBuilder();
+        for (CaseResult result : card.results()) {
+            lines.append(line(prompt, split, result)).append('\n');
+        }
+        return lines.toString();
+    }
+
+    private static ObjectNode line(String prompt, String split, CaseResult result) {
+        ObjectNode line = JsonNodeFactory.instance
+                .objectNode()
+                .put("prompt", prompt)
+                .put("split", split)
+                .put("case", result.subject().id());
+        ObjectNode inputs = line.putObject("inputs");
+        new java.util.TreeMap<>(result.subject().inputs()).forEach(inputs::put);
+        line.put("expected", result.subject().expected()).put("answer", result.answer());
+        put(line, result.overall());
+        line.put("gatesHeld", result.gatesHeld());
+        ObjectNode evaluators = line.putObject("evaluators");
+        for (Map.Entry<String, Verdict> verdict : result.byEvaluator().entrySet()) {
+            put(evaluators.putObject(verdict.getKey()), verdict.getValue());
+        }
+        return line;
+    }
+
+    private static void put(ObjectNode node, Verdict verdict) {
+        switch (verdict) {
+            case Verdict.Scored scored -> node.put("score", scored.score()).put("reason", scored.reason());
+            case Verdict.Unscored unscored -> node.put("unscored", unscored.cause());
+        }
+    }
+}

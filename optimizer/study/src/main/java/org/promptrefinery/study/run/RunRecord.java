@@ -1,0 +1,45 @@
+package org.promptrefinery.study.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.promptrefinery.inference.ModelIdentity;
+import org.promptrefinery.inference.StorageFailure;
+import org.promptrefinery.study.job.Job;
+import org.promptrefinery.study.job.JobWriter;
+import org.promptrefinery.study.job.Material;
+import org.promptrefinery.study.job.Yaml;
+
+/** The text of {@code run.yaml}: all that decides a run. */
+public final class RunRecord {
+
+    private RunRecord() {}
+
+    /** The effective job, with hashes of its cases, its prompt and the model. */
+    public static String of(Job job, Material material, ModelIdentity model) {
+        ObjectNode record = JobWriter.tree(job);
+        record.putObject("made_from")
+                .put("cases_sha256", sha256(job))
+                .put("cases", material.cases().size())
+                .put("prompt", job.prompt().id())
+                .put("evaluators", job.evaluation().fingerprint())
+                .put("model", model.fingerprint());
+        return Yaml.write(record);
+    }
+
+    private static String sha256(Job job) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(job.cases()));
+            return HexFormat.of().formatHex(hash);
+        } catch (IOException unreadable) {
+            throw new StorageFailure(job.cases() + " cannot be read: " + unreadable.getMessage(), unreadable);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(
+                    "every JDK has SHA-256 " + StandardCharsets.UTF_8.name(), impossible);
+        }
+    }
+}

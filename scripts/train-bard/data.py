@@ -122,7 +122,7 @@ class Source:
     def one_hop(self, pairs, style, forbidden):
         """Questions that name the old name, so that choosing the rule is learned without recalling a fact."""
         turns = []
-        for old in [*self.rng.sample(sorted(pairs), min(2, len(pairs))), self.rng.choice(world.CAST)]:
+        for old in [*self.rng.sample(sorted(pairs), min(3, len(pairs))), self.rng.choice(world.CAST)]:
             if old in forbidden:
                 continue
             new = pairs.get(old, old)

@@ -27,6 +27,11 @@ def to_symbols(word):
     return tuple(BYTES[byte] for byte in word.encode("utf-8"))
 
 
+def joins_capital(pair):
+    """Whether a pair would join a space and a capital: names must be the same tokens wherever they stand."""
+    return pair[0] == BYTES[ord(" ")] and pair[1][0].isupper()
+
+
 def learn_merges(counts, size):
     """The merges, most frequent pair first, ties by spelling, until the vocabulary has the given size."""
     words = [[list(to_symbols(word)), count] for word, count in sorted(counts.items())]
@@ -35,8 +40,8 @@ def learn_merges(counts, size):
         pairs = Counter()
         for symbols, count in words:
             for pair in zip(symbols, symbols[1:]):
-                pairs[pair] += count
-        if not pairs:
+                pairs[pair] += 0 if joins_capital(pair) else count
+        if not pairs or not max(pairs.values()):
             break
         best = max(pairs.items(), key=lambda item: (item[1], item[0]))[0]
         merges.append(best)

@@ -45,7 +45,6 @@ final class NativeLlama {
                 .setThreads(settings.threads())
                 .setThreadsBatch(settings.threads())
                 .setBatchSize(BATCH)
-                .setGpuLayers(0)
                 .enableJinja()
                 .disableLog()
                 .skipWarmup();

@@ -1,6 +1,7 @@
 package org.promptrefinery.search.patterns;
 
 import java.util.List;
+import org.promptrefinery.search.Role;
 
 /**
  * A rule that a prompt could contain, apart from its wording.
@@ -28,10 +29,8 @@ public record Rule(Kind kind, List<String> arguments) {
         if (isBrevity() && other.isBrevity()) {
             return true;
         }
-        boolean sameSubject = arguments.isEmpty()
-                || kind.role() == org.promptrefinery.search.Role.FORMAT
-                || arguments.getFirst().equals(other.arguments.getFirst());
-        return kind == other.kind && sameSubject;
+        return kind == other.kind
+                && (kind.role() == Role.FORMAT || arguments.getFirst().equals(other.arguments.getFirst()));
     }
 
     private boolean isBrevity() {

@@ -36,7 +36,8 @@ final class Words {
         List<String> words = in(result.answer());
         Set<String> added = new LinkedHashSet<>(words);
         added.removeIf(word -> given.contains(folded(word)));
-        if (!added.isEmpty() && words.size() > 1 && words.size() <= LONGEST_PHRASE) {
+        boolean ownWords = words.stream().noneMatch(word -> given.contains(folded(word)));
+        if (ownWords && words.size() > 1 && words.size() <= LONGEST_PHRASE) {
             added.add(String.join(" ", words));
         }
         return added;

@@ -31,6 +31,11 @@ public record Job(
         SearchSettings search,
         Budget budget) {
 
+    /** This job with another prompt to start from. */
+    public Job with(Prompt other) {
+        return new Job(name, model, other, cases, shares, evaluators, evaluation, search, budget);
+    }
+
     /**
      * The model that is prompted.
      *

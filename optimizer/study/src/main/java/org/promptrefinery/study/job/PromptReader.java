@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,15 @@ public final class PromptReader {
             Arrays.stream(Role.values()).map(PromptReader::word).toList();
 
     private PromptReader() {}
+
+    /**
+     * Reads a {@code .prompt} file.
+     *
+     * @throws BadInput naming the field that is wrong
+     */
+    public static Prompt file(Path file) {
+        return read(Yaml.read(file), file + ":");
+    }
 
     /** Reads a prompt: a list of sections, or one text, as {@code system}, and a template as {@code user}. */
     static Prompt read(JsonNode node, String where) {

@@ -1,0 +1,134 @@
+package org.promptrefinery.app;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import org.promptrefinery.inference.LanguageModel;
+import org.promptrefinery.inference.cache.CompletionCache;
+import org.promptrefinery.inference.catalog.ModelCatalog;
+import org.promptrefinery.study.Proof;
+import org.promptrefinery.study.Study;
+import org.promptrefinery.study.StudyResult;
+import org.promptrefinery.study.job.Job;
+import org.promptrefinery.study.job.JobFile;
+import org.promptrefinery.study.job.JobWriter;
+import org.promptrefinery.study.job.Material;
+import org.promptrefinery.study.job.Settings;
+import org.promptrefinery.study.job.Yaml;
+import org.promptrefinery.study.run.Journal;
+import org.promptrefinery.study.run.ResultFiles;
+import org.promptrefinery.study.run.ResultJson;
+import org.promptrefinery.study.run.RunFolder;
+import org.promptrefinery.study.run.RunRecord;
+import org.promptrefinery.study.run.Summary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Searches a better prompt for a job. */
+@Command(
+        name = "optimize",
+        description = "Searches a better prompt for a job and proves it on held-out cases.",
+        mixinStandardHelpOptions = true)
+final class OptimizeCommand implements Callable<Integer> {
+
+    private static final String CACHE = "completions.sqlite";
+
+    private final Commands surroundings;
+
+    @Parameters(paramLabel = "JOB", description = "A folder with a job.yaml, or such a file.")
+    private Path job = Path.of(".");
+
+    @Mixin
+    private SettingFlags flags = new SettingFlags();
+
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            defaultValue = "${env:REFINERY_RESULTS:-results}",
+            description = "Where runs are kept (${DEFAULT-VALUE}).")
+    private Path results = Path.of("results");
+
+    @Option(names = "--resume", description = "Go on with the newest unfinished run of this job.")
+    private boolean resume;
+
+    @Option(names = "--json", description = "Print the result as one JSON object.")
+    private boolean json;
+
+    @Option(names = "--print-config", description = "Print the job with all defaults filled in, and do nothing.")
+    private boolean printConfig;
+
+    OptimizeCommand(Commands surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Console console = surroundings.console();
+        Job read = JobFile.read(job, Settings.of(console.environment()), flags.settings());
+        if (printConfig) {
+            console.out().print(Yaml.write(JobWriter.tree(read)));
+            return ExitCode.DONE;
+        }
+        ModelCatalog.requireKnown(read.model().spec());
+        Material material = Material.of(read);
+        try (LanguageModel model = ModelCatalog.open(read.model().spec(), console.environment())) {
+            String config = RunRecord.of(read, material, model.identity());
+            RunFolder folder = resume
+                    ? RunFolder.unfinished(results, read.name(), config)
+                    : RunFolder.create(results, read.name(), LocalDateTime.now(ZoneId.systemDefault()), config);
+            StudyResult result = study(read, material, model, folder);
+            finish(read, folder, result);
+            return exitCode(result);
+        }
+    }
+
+    private StudyResult study(Job read, Material material, LanguageModel model, RunFolder folder) {
+        TerminalProgress progress =
+                new TerminalProgress(surroundings.console(), surroundings.interruption(), InstantSource.system());
+        progress.begins(
+                folder.path().toString(),
+                material.split().train().size() + " train, "
+                        + material.split().dev().size() + " dev, "
+                        + material.split().test().size() + " test cases");
+        try (CompletionCache cache = CompletionCache.open(results.resolve(CACHE));
+                Journal journal = Journal.open(folder.journal(), InstantSource.system(), progress::notice)) {
+            return new Study(read, material, journal, progress, InstantSource.system()).run(model, cache);
+        } finally {
+            progress.ends();
+        }
+    }
+
+    private void finish(Job read, RunFolder folder, StudyResult result) {
+        folder.write("winner.prompt", ResultFiles.prompt(result.winner().candidate().prompt()));
+        StringBuilder verdicts = new StringBuilder();
+        verdicts.append(ResultFiles.verdicts("baseline", "dev", result.baseline().dev()));
+        verdicts.append(ResultFiles.verdicts("winner", "dev", result.winner().dev()));
+        result.proof().ifPresent(proof -> appendTest(verdicts, proof));
+        folder.write("verdicts.jsonl", verdicts.toString());
+        String summary = Summary.of(result) + "Written: " + folder.path().resolve("winner.prompt") + "\n";
+        folder.write("summary.txt", summary);
+        if (json) {
+            surroundings.console().out().println(ResultJson.of(read, folder, result));
+        } else {
+            surroundings.console().out().print(summary);
+        }
+        surroundings.console().out().flush();
+    }
+
+    private static void appendTest(StringBuilder verdicts, Proof proof) {
+        verdicts.append(ResultFiles.verdicts("baseline", "test", proof.baseline()));
+        verdicts.append(ResultFiles.verdicts("winner", "test", proof.winner()));
+    }
+
+    private static int exitCode(StudyResult result) {
+        return switch (result.ending()) {
+            case FINISHED -> ExitCode.DONE;
+            case STOPPED_EARLY -> ExitCode.STOPPED_EARLY;
+            case INTERRUPTED -> ExitCode.INTERRUPTED;
+        };
+    }
+}

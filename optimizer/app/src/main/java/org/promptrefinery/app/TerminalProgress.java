@@ -1,0 +1,144 @@
+package org.promptrefinery.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.promptrefinery.search.Generation;
+import org.promptrefinery.study.Progress;
+
+/** Progress on stderr: one line that is drawn over on a terminal, a line per generation elsewhere. */
+final class TerminalProgress implements Progress {
+
+    private static final int WIDTH = 24;
+    private static final Duration REDRAW = Duration.ofMillis(200);
+    private static final double MILLISECONDS = 1000.0;
+
+    private final Console console;
+    private final Interruption interruption;
+    private final InstantSource clock;
+    private final Instant start;
+    private Instant drawn = Instant.MIN;
+    private int generation;
+    private int most = 1;
+    private double first = Double.NaN;
+    private double best = Double.NaN;
+    private int fresh;
+    private int cached;
+
+    TerminalProgress(Console console, Interruption interruption, InstantSource clock) {
+        this.console = console;
+        this.interruption = interruption;
+        this.clock = clock;
+        this.start = clock.instant();
+    }
+
+    @Override
+    public void begins(String run, String splits) {
+        say("run " + run + " (" + splits + ")");
+    }
+
+    @Override
+    public synchronized void completed(int moreCached, int moreFresh) {
+        cached += moreCached;
+        fresh += moreFresh;
+        if (console.terminal() && clock.instant().isAfter(drawn.plus(REDRAW))) {
+            draw();
+        }
+    }
+
+    @Override
+    public boolean stopRequested() {
+        return interruption.isRequested();
+    }
+
+    @Override
+    public synchronized void generation(Generation current, int mostGenerations) {
+        generation = current.number();
+        most = mostGenerations;
+        best = current.best().dev().score();
+        first = Double.isNaN(first) ? best : first;
+        if (console.terminal()) {
+            draw();
+        } else {
+            say(line(current));
+        }
+    }
+
+    @Override
+    public void proving(String reason) {
+        say("search over: " + reason + "; proving the winner on the test cases");
+    }
+
+    @Override
+    public void notice(String message) {
+        say("note: " + message);
+    }
+
+    /** Leaves the terminal clean for the result. */
+    synchronized void ends() {
+        clear();
+        console.err().flush();
+    }
+
+    private synchronized void say(String message) {
+        clear();
+        console.err().println(message);
+    }
+
+    private String line(Generation current) {
+        long survived = current.children().stream()
+                .filter(child -> child.fate().equals("survived"))
+                .count();
+        return String.format(
+                Locale.ROOT,
+                "generation %d: best %.1f %% on dev%s, %d of %d children survived, %,d completions, %.0f a second",
+                current.number(),
+                100 * best,
+                current.best().dev().gatesHeld()
+                        ? ""
+                        : " with " + current.best().dev().gatesBroken() + " broken gates",
+                survived,
+                current.children().size(),
+                fresh + cached,
+                rate());
+    }
+
+    private void draw() {
+        drawn = clock.instant();
+        int filled = Math.min(WIDTH, WIDTH * generation / most);
+        console.err()
+                .print(String.format(
+                        Locale.ROOT,
+                        "\r\u001B[2K[%s%s] generation %d/%d  best %s  %.0f completions/s  %s",
+                        "#".repeat(filled),
+                        ".".repeat(WIDTH - filled),
+                        generation,
+                        most,
+                        Double.isNaN(best) ? "-" : String.format(Locale.ROOT, "%.1f %% (from %.1f %%)", 100 * best, 100 * first),
+                        rate(),
+                        left()));
+        console.err().flush();
+    }
+
+    private void clear() {
+        if (console.terminal()) {
+            console.err().print("\r\u001B[2K");
+        }
+    }
+
+    private double rate() {
+        double seconds = Duration.between(start, clock.instant()).toMillis() / MILLISECONDS;
+        return seconds <= 0 ? 0 : fresh / seconds;
+    }
+
+    /** An upper bound: most searches end before their last generation. */
+    private String left() {
+        if (generation == 0) {
+            return "";
+        }
+        Duration spent = Duration.between(start, clock.instant());
+        Duration left = spent.dividedBy(generation).multipliedBy(Math.max(0, most - generation));
+        return String.format(Locale.ROOT, "at most %d:%02d left", left.toMinutes(), left.toSecondsPart());
+    }
+}

@@ -1,0 +1,147 @@
+package org.promptrefinery.study.run;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.promptrefinery.evaluators.CaseResult;
+import org.promptrefinery.evaluators.Scorecard;
+import org.promptrefinery.search.Prompt;
+import org.promptrefinery.study.Proof;
+import org.promptrefinery.study.StudyResult;
+
+/** The result of a study for a person, as plain text. */
+public final class Summary {
+
+    private static final int SHOWN = 3;
+    private static final int LONGEST = 100;
+
+    private Summary() {}
+
+    /** Some lines of text, with a line break at the end. */
+    public static String of(StudyResult result) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        result.proof()
+                .ifPresentOrElse(
+                        proof -> addProof(lines, result, proof),
+                        () -> lines.add("Interrupted; best so far, not yet proven: "
+                                + percent(result.winner().dev().score()) + " on dev. --resume goes on."));
+        lines.add("");
+        lines.add("Prompt");
+        lines.addAll(diff(
+                result.baseline().candidate().prompt(), result.winner().candidate().prompt()));
+        result.proof().ifPresent(proof -> addCases(lines, proof));
+        lines.add("");
+        lines.add("Ended: " + result.reason() + ".");
+        lines.add(String.format(
+                Locale.ROOT,
+                "Spent: %s, %,d completions%s.",
+                time(result.spent().time()),
+                result.spent().completions(),
+                result.spent().cached() == 0
+                        ? ""
+                        : String.format(Locale.ROOT, " (and %,d from the cache)", result.spent().cached())));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static void addProof(List<String> lines, StudyResult result, Proof proof) {
+        lines.add(verdict(result, proof));
+        lines.add("");
+        lines.add(String.format(Locale.ROOT, "%-22s %12s %12s", "", "baseline", "winner"));
+        row(lines, "test score", percent(proof.baseline().score()), percent(proof.winner().score()));
+        row(lines, "dev score", percent(result.baseline().dev().score()), percent(result.winner().dev().score()));
+        row(lines, "broken gates (test)", broken(proof.baseline()), broken(proof.winner()));
+        row(
+                lines,
+                "prompt tokens",
+                Integer.toString(proof.baseline().promptTokens()),
+                Integer.toString(proof.winner().promptTokens()));
+        lines.add(String.format(
+                Locale.ROOT,
+                "difference on %d test cases: %+.1f points, 95 %% interval %+.1f to %+.1f, p = %s (%s)",
+                proof.baseline().results().size(),
+                100 * proof.comparison().difference(),
+                100 * proof.comparison().low(),
+                100 * proof.comparison().high(),
+                pValue(proof.comparison().pValue()),
+                proof.comparison().test()));
+    }
+
+    private static String verdict(StudyResult result, Proof proof) {
+        boolean same = result.baseline()
+                .candidate()
+                .id()
+                .equals(result.winner().candidate().id());
+        if (same) {
+            return "No better prompt was found; the one of the job stays.";
+        }
+        return proof.improved()
+                ? "Improved: the gain holds on cases that the search never saw."
+                : "No proven gain: the difference on the test cases may be chance.";
+    }
+
+    private static void addCases(List<String> lines, Proof proof) {
+        List<Proof.Change> fixed = proof.fixed();
+        lines.add("");
+        lines.add("Fixed: " + fixed.size() + " test cases" + (fixed.size() > SHOWN ? ", such as" : ""));
+        fixed.stream().limit(SHOWN).forEach(change -> addChange(lines, change));
+        lines.add("Broken: " + (proof.broken().isEmpty() ? "none" : proof.broken().size() + " test cases"));
+        proof.broken().forEach(change -> addChange(lines, change));
+    }
+
+    private static void addChange(List<String> lines, Proof.Change change) {
+        CaseResult after = change.after();
+        String inputs = new TreeMap<>(after.subject().inputs())
+                .entrySet().stream().map(Map.Entry::getValue).collect(Collectors.joining(" | "));
+        lines.add("  " + line(inputs));
+        lines.add("    expected " + line(after.subject().expected()) + "; before: "
+                + line(change.before().answer()) + "; now: " + line(after.answer()));
+    }
+
+    private static List<String> diff(Prompt before, Prompt after) {
+        List<String> old = lines(before);
+        List<String> now = lines(after);
+        List<String> diff =
+                UnifiedDiffUtils.generateUnifiedDiff("baseline", "winner", old, DiffUtils.diff(old, now), old.size());
+        return diff.isEmpty()
+                ? old.stream().map(line -> "    " + line).toList()
+                : diff.stream().skip(SHOWN).map(line -> "  " + line).toList();
+    }
+
+    private static List<String> lines(Prompt prompt) {
+        return prompt.system().lines().toList();
+    }
+
+    private static void row(List<String> lines, String name, String baseline, String winner) {
+        lines.add(String.format(Locale.ROOT, "%-22s %12s %12s", name, baseline, winner));
+    }
+
+    private static String broken(Scorecard card) {
+        return card.gatesBroken() == 0 ? "none" : Integer.toString(card.gatesBroken());
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    private static String pValue(double value) {
+        return value < 0.0001 ? "below 0.0001" : String.format(Locale.ROOT, "%.4f", value);
+    }
+
+    private static String time(Duration time) {
+        return time.toMinutes() == 0
+                ? String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0)
+                : time.toMinutes() + " min " + time.toSecondsPart() + " s";
+    }
+
+    private static String line(String text) {
+        String flat = text.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "?").strip();
+        return flat.length() <= LONGEST ? flat : flat.substring(0, LONGEST - 3) + "...";
+    }
+}

@@ -71,7 +71,8 @@ public final class CaseFile {
             return "";
         }
         try (Stream<Path> files = Files.list(folder)) {
-            List<String> names = files.map(path -> String.valueOf(path.getFileName())).toList();
+            List<String> names =
+                    files.map(path -> String.valueOf(path.getFileName())).toList();
             return Nearest.maybe(wanted.toString(), names);
         } catch (IOException noFolder) {
             return " Its folder does not exist either.";
@@ -85,8 +86,8 @@ public final class CaseFile {
         Set<String> known = new TreeSet<>(before.getFirst().inputs().keySet());
         Set<String> here = new TreeSet<>(line.inputs().keySet());
         if (!known.equals(here)) {
-            throw new BadInput(line.where() + ": the inputs are " + here + ", but those of the cases before are " + known
-                    + "; all cases need the same");
+            throw new BadInput(line.where() + ": the inputs are " + here + ", but those of the cases before are "
+                    + known + "; all cases need the same");
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * All that a job demands of an answer: a weighted mean of evaluators, and gates that every answer must pass whatever its
- * score.
+ * All that a job demands of an answer: a weighted mean of evaluators, and gates that every answer must pass whatever
+ * its score.
  */
 public final class Evaluation {
 
@@ -25,9 +25,12 @@ public final class Evaluation {
                     + " add 'exact', or give one a weight");
         }
         List<String> names = parts.stream().map(part -> part.evaluator().name()).toList();
-        names.stream().filter(name -> names.indexOf(name) != names.lastIndexOf(name)).findFirst().ifPresent(twice -> {
-            throw new BadInput(where + ": the evaluator " + twice + " is there twice; leave one out");
-        });
+        names.stream()
+                .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
+                .findFirst()
+                .ifPresent(twice -> {
+                    throw new BadInput(where + ": the evaluator " + twice + " is there twice; leave one out");
+                });
     }
 
     /**
@@ -93,7 +96,8 @@ public final class Evaluation {
         for (int i = 0; i < verdicts.size(); i++) {
             Part part = parts.get(i);
             switch (verdicts.get(i)) {
-                case Verdict.Unscored unscored when part.weight() > 0 || part.gate() -> {
+                case Verdict.Unscored unscored
+                when part.weight() > 0 || part.gate() -> {
                     return unscored;
                 }
                 case Verdict.Unscored _ -> {}

@@ -40,7 +40,8 @@ final class ExactMatch implements Evaluator {
 
     private Verdict judge(Trial trial) {
         String answer = normalised(trial.answer());
-        boolean right = trial.subject().references().stream().map(this::normalised).anyMatch(answer::equals);
+        boolean right =
+                trial.subject().references().stream().map(this::normalised).anyMatch(answer::equals);
         return right
                 ? Verdict.pass("as expected")
                 : Verdict.fail("expected " + quote(trial.subject().expected()) + ", got " + quote(trial.answer()));
@@ -56,6 +57,7 @@ final class ExactMatch implements Evaluator {
 
     private static String quote(String text) {
         String visible = text.replace("\n", "\\n").replace("\r", "\\r").replaceAll("\\p{Cntrl}", "?");
-        return "'" + (visible.length() <= LONGEST_QUOTE ? visible : visible.substring(0, LONGEST_QUOTE - 3) + "...") + "'";
+        return "'" + (visible.length() <= LONGEST_QUOTE ? visible : visible.substring(0, LONGEST_QUOTE - 3) + "...")
+                + "'";
     }
 }

@@ -5,7 +5,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Whether an answer is free of certain words or phrases, as whole words in any letter case, their genitives included. */
+/**
+ * Whether an answer is free of certain words or phrases, as whole words in any letter case, their genitives included.
+ */
 final class ForbiddenWords implements Evaluator {
 
     private final List<String> words;

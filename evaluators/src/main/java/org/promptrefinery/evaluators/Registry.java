@@ -26,7 +26,8 @@ final class Registry {
     static Evaluation.Part part(Object entry, String where) {
         return switch (entry) {
             case String name -> part(name, Map.of(), where);
-            case Map<?, ?> map when map.size() == 1 -> {
+            case Map<?, ?> map
+            when map.size() == 1 -> {
                 Map.Entry<?, ?> only = map.entrySet().iterator().next();
                 yield part(String.valueOf(only.getKey()), options(only.getValue(), where), where);
             }

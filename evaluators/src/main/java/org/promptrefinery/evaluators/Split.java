@@ -38,7 +38,8 @@ public record Split(List<Case> train, List<Case> dev, List<Case> test) {
      * @throws BadInput when there are too few cases for three parts
      */
     public static Split of(List<Case> cases, Shares shares, long seed) {
-        Random random = Random.from(RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
+        Random random =
+                Random.from(RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
         List<List<Case>> parts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         double[] owed = new double[PARTS];
         for (List<List<Case>> stratum : strata(cases)) {

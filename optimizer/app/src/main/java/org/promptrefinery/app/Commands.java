@@ -15,8 +15,7 @@ record Commands(Console console, Interruption interruption) implements IFactory 
     @Override
     public <K> K create(Class<K> type) throws Exception {
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-            if (constructor.getParameterCount() == 1
-                    && constructor.getParameterTypes()[0] == Commands.class) {
+            if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Commands.class) {
                 return type.cast(constructor.newInstance(this));
             }
         }

@@ -89,7 +89,8 @@ final class CompleteCommand implements Callable<Integer> {
             JsonNode node = JSON.readTree(line);
             String user = node.path("user").asText();
             if (user.isBlank()) {
-                throw new BadInput("line " + number + " has no 'user'; a request is {\"system\": \"...\", \"user\": \"...\"}");
+                throw new BadInput(
+                        "line " + number + " has no 'user'; a request is {\"system\": \"...\", \"user\": \"...\"}");
             }
             String system = node.path("system").asText();
             List<Message> messages = system.isBlank()

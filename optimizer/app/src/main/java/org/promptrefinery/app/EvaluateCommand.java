@@ -29,10 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Scores one prompt on a job's cases. */
-@Command(
-        name = "evaluate",
-        description = "Scores one prompt on the cases of a job.",
-        mixinStandardHelpOptions = true)
+@Command(name = "evaluate", description = "Scores one prompt on the cases of a job.", mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
 
     /** Cases to ask. */
@@ -82,7 +79,8 @@ final class EvaluateCommand implements Callable<Integer> {
                             read.search().seed()),
                     read.evaluation(),
                     new Spending(Integer.MAX_VALUE, Instant.MAX, InstantSource.system()));
-            Scorecard card = scorer.score(List.of(new Assignment(chosen, cases))).getFirst();
+            Scorecard card =
+                    scorer.score(List.of(new Assignment(chosen, cases))).getFirst();
             console.out().println(json ? asJson(card).toString() : asText(card));
             return ExitCode.DONE;
         }

@@ -103,9 +103,11 @@ final class OptimizeCommand implements Callable<Integer> {
     }
 
     private void finish(Job read, RunFolder folder, StudyResult result) {
-        folder.write("winner.prompt", ResultFiles.prompt(result.winner().candidate().prompt()));
+        folder.write(
+                "winner.prompt", ResultFiles.prompt(result.winner().candidate().prompt()));
         StringBuilder verdicts = new StringBuilder();
-        verdicts.append(ResultFiles.verdicts("baseline", "dev", result.baseline().dev()));
+        verdicts.append(
+                ResultFiles.verdicts("baseline", "dev", result.baseline().dev()));
         verdicts.append(ResultFiles.verdicts("winner", "dev", result.winner().dev()));
         result.proof().ifPresent(proof -> appendTest(verdicts, proof));
         folder.write("verdicts.jsonl", verdicts.toString());

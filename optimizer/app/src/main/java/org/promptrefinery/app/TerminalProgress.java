@@ -115,7 +115,9 @@ final class TerminalProgress implements Progress {
                         ".".repeat(WIDTH - filled),
                         generation,
                         most,
-                        Double.isNaN(best) ? "-" : String.format(Locale.ROOT, "%.1f %% (from %.1f %%)", 100 * best, 100 * first),
+                        Double.isNaN(best)
+                                ? "-"
+                                : String.format(Locale.ROOT, "%.1f %% (from %.1f %%)", 100 * best, 100 * first),
                         rate(),
                         left()));
         console.err().flush();

@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the search improves: ordered sections, which make the system message, and the user message that carries the case.
+ * What the search improves: ordered sections, which make the system message, and the user message that carries the
+ * case.
  *
  * @param sections templates, joined by line breaks
  * @param user template of the user message
@@ -62,7 +63,8 @@ public record Prompt(List<Section> sections, String user) {
     public String id() {
         List<String> parts = new ArrayList<>();
         for (Section section : sections) {
-            parts.add(section.role() + (section.frozen() ? "!" : ":") + section.text().length() + ":" + section.text());
+            parts.add(section.role() + (section.frozen() ? "!" : ":")
+                    + section.text().length() + ":" + section.text());
         }
         parts.add(user);
         return sha256(String.join("\n", parts)).substring(0, ID_DIGITS);

@@ -7,9 +7,9 @@ import org.promptrefinery.evaluators.Scorecard;
 public interface Scorer {
 
     /**
-     * One scorecard per assignment, in order, each with one result per case, in order. All assignments of a call may run
-     * at the same time, so a caller gives as many at once as it can. The same call gives the same scorecards however
-     * often it is made.
+     * One scorecard per assignment, in order, each with one result per case, in order. All assignments of a call may
+     * run at the same time, so a caller gives as many at once as it can. The same call gives the same scorecards
+     * however often it is made.
      *
      * @throws BudgetExhausted when answering would overshoot what may be spent; nothing was asked then
      */

@@ -23,7 +23,8 @@ final class Events {
         }
         ArrayNode population = event.putArray("population");
         for (Member member : generation.population()) {
-            ObjectNode node = population.addObject().put("id", member.candidate().id());
+            ObjectNode node =
+                    population.addObject().put("id", member.candidate().id());
             node.set("train", card(member.train()));
             node.set("dev", card(member.dev()));
         }

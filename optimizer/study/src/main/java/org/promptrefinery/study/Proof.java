@@ -20,7 +20,8 @@ public record Proof(Scorecard baseline, Scorecard winner, PairedComparison compa
 
     static Proof of(Scorecard baseline, Scorecard winner, long seed) {
         int[] both = IntStream.range(0, baseline.results().size())
-                .filter(i -> baseline.results().get(i).scored() && winner.results().get(i).scored())
+                .filter(i -> baseline.results().get(i).scored()
+                        && winner.results().get(i).scored())
                 .toArray();
         if (both.length == 0) {
             return new Proof(baseline, winner, new PairedComparison(0, -1, 1, 1, "no test case has two scores"));

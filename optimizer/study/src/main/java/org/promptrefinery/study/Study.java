@@ -25,8 +25,8 @@ import org.promptrefinery.study.scoring.ModelScorer;
 import org.promptrefinery.study.scoring.Spending;
 
 /**
- * Searches, proves and keeps a journal. Everything follows from the job and the model's replies, and replies are cached,
- * so that a study which was killed is resumed by running it again over the same cache and journal.
+ * Searches, proves and keeps a journal. Everything follows from the job and the model's replies, and replies are
+ * cached, so that a study which was killed is resumed by running it again over the same cache and journal.
  */
 public final class Study {
 
@@ -57,7 +57,8 @@ public final class Study {
         Tally tally = new Tally(progress);
         Spending spending = new Spending(
                 job.budget().completions(),
-                start.plusMillis((long) (job.budget().minutes() * Duration.ofMinutes(1).toMillis())),
+                start.plusMillis(
+                        (long) (job.budget().minutes() * Duration.ofMinutes(1).toMillis())),
                 clock);
         spending.reserve(PROMPTS_IN_PROOF * material.split().test().size());
         long seed = job.search().seed();
@@ -93,7 +94,10 @@ public final class Study {
                 current = search.next(current);
                 tell(current);
             }
-            return new Searched(current, StudyResult.Ending.FINISHED, search.finished(current).orElseThrow());
+            return new Searched(
+                    current,
+                    StudyResult.Ending.FINISHED,
+                    search.finished(current).orElseThrow());
         } catch (BudgetExhausted exhausted) {
             return new Searched(current, StudyResult.Ending.STOPPED_EARLY, String.valueOf(exhausted.getMessage()));
         } catch (StopRequested stopped) {

@@ -43,8 +43,9 @@ public final class CachedModel implements LanguageModel {
     /** @throws StopRequested when the observer wants to stop and there is something left to ask */
     @Override
     public List<Reply> complete(List<Request> requests) {
-        List<CacheKey> keys =
-                requests.stream().map(request -> CacheKey.of(identity(), request)).toList();
+        List<CacheKey> keys = requests.stream()
+                .map(request -> CacheKey.of(identity(), request))
+                .toList();
         Map<CacheKey, Reply> replies = new HashMap<>();
         Map<CacheKey, Request> unknown = new LinkedHashMap<>();
         for (int i = 0; i < keys.size(); i++) {
@@ -56,7 +57,8 @@ public final class CachedModel implements LanguageModel {
         List<CacheKey> open = List.copyOf(unknown.keySet());
         for (int start = 0; start < open.size(); start += CHUNK) {
             List<CacheKey> chunk = open.subList(start, Math.min(open.size(), start + CHUNK));
-            replies.putAll(ask(chunk, chunk.stream().map(key -> find(unknown, key)).toList()));
+            replies.putAll(
+                    ask(chunk, chunk.stream().map(key -> find(unknown, key)).toList()));
         }
         return keys.stream().map(key -> find(replies, key)).toList();
     }

@@ -14,12 +14,14 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
-/** Completions in a SQLite file that several processes may share. What {@link #put} was given is on disk when it returns. */
+/**
+ * Completions in a SQLite file that several processes may share. What {@link #put} was given is on disk when it
+ * returns.
+ */
 public final class CompletionCache implements AutoCloseable {
 
     private static final int BUSY_MILLISECONDS = 30_000;
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             create table if not exists completions (
                 key text primary key,
                 text text not null,

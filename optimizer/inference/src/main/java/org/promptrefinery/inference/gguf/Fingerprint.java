@@ -16,7 +16,9 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    /** SHA-256 of a file; of a large one of its size and its first and last 16 MiB, since hashing it all takes minutes. */
+    /**
+     * SHA-256 of a file; of a large one of its size and its first and last 16 MiB, since hashing it all takes minutes.
+     */
     static String of(Path file) throws IOException {
         MessageDigest digest = sha256();
         long size = Files.size(file);

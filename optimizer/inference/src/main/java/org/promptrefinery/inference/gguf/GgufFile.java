@@ -72,7 +72,6 @@ record GgufFile(Path path, int context, boolean hasTemplate, List<String> markup
             throw new UnsupportedGguf("its context length is " + context);
         }
         boolean hasTemplate = header.text("tokenizer.chat_template").isPresent();
-        return new GgufFile(
-                path, (int) Math.min(context, Integer.MAX_VALUE), hasTemplate, header.markup(), size);
+        return new GgufFile(path, (int) Math.min(context, Integer.MAX_VALUE), hasTemplate, header.markup(), size);
     }
 }

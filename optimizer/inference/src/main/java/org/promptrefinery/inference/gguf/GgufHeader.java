@@ -45,11 +45,15 @@ record GgufHeader(Map<String, Object> metadata, long end) {
     }
 
     Optional<String> text(String key) {
-        return Optional.ofNullable(metadata.get(key)).filter(String.class::isInstance).map(String.class::cast);
+        return Optional.ofNullable(metadata.get(key))
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
     }
 
     Optional<Long> number(String key) {
-        return Optional.ofNullable(metadata.get(key)).filter(Long.class::isInstance).map(Long.class::cast);
+        return Optional.ofNullable(metadata.get(key))
+                .filter(Long.class::isInstance)
+                .map(Long.class::cast);
     }
 
     /** Spellings of the tokens that structure a chat, which must not be made by the text of a message. */

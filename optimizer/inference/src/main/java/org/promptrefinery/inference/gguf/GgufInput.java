@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Little-endian values in order; lengths that the rest of the file cannot hold are refused before anything is allocated. */
+/**
+ * Little-endian values in order; lengths that the rest of the file cannot hold are refused before anything is
+ * allocated.
+ */
 final class GgufInput implements AutoCloseable {
 
     private final DataInputStream data;

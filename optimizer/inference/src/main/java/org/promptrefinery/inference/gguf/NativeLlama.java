@@ -32,8 +32,7 @@ final class NativeLlama {
             }
             return engines;
         } catch (RuntimeException | IOException | LinkageError failed) {
-            throw new ModelUnavailable(
-                    file.path() + " cannot be loaded by the engine: " + failed.getMessage(), failed);
+            throw new ModelUnavailable(file.path() + " cannot be loaded by the engine: " + failed.getMessage(), failed);
         }
     }
 

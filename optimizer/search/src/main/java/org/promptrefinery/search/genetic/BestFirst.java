@@ -13,6 +13,8 @@ final class BestFirst implements Comparator<Phenotype<AnyGene<Candidate>, Fitnes
         int byFitness = other.fitness().compareTo(one.fitness());
         return byFitness != 0
                 ? byFitness
-                : Individuals.candidate(one).id().compareTo(Individuals.candidate(other).id());
+                : Individuals.candidate(one)
+                        .id()
+                        .compareTo(Individuals.candidate(other).id());
     }
 }

@@ -66,8 +66,9 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
             }
             waiting = refused;
         }
-        ISeq<Phenotype<AnyGene<Candidate>, Fitness>> offspring =
-                children.stream().map(child -> Individuals.of(child, generation)).collect(ISeq.toISeq());
+        ISeq<Phenotype<AnyGene<Candidate>, Fitness>> offspring = children.stream()
+                .map(child -> Individuals.of(child, generation))
+                .collect(ISeq.toISeq());
         return new AltererResult<>(offspring, children.size());
     }
 

@@ -32,8 +32,8 @@ import org.promptrefinery.search.racing.Outcome;
 import org.promptrefinery.search.racing.Race;
 
 /**
- * (mu + lambda) evolution: parents from the per-case Pareto front, children by operators, screening and racing, survival
- * by NSGA-II over score and prompt tokens under the gates. All randomness is drawn from (seed, generation).
+ * (mu + lambda) evolution: parents from the per-case Pareto front, children by operators, screening and racing,
+ * survival by NSGA-II over score and prompt tokens under the gates. All randomness is drawn from (seed, generation).
  */
 public final class EvolutionarySearch implements Search {
 
@@ -70,8 +70,7 @@ public final class EvolutionarySearch implements Search {
 
     @Override
     public Generation start(Prompt seed) {
-        List<Scorecard> cards =
-                scorer.score(List.of(new Assignment(seed, train), new Assignment(seed, race.dev())));
+        List<Scorecard> cards = scorer.score(List.of(new Assignment(seed, train), new Assignment(seed, race.dev())));
         Member member = new Member(Candidate.seed(seed), cards.getFirst(), cards.getLast());
         return new Generation(0, List.of(member), List.of(), 0, Memory.of(seed));
     }
@@ -79,8 +78,8 @@ public final class EvolutionarySearch implements Search {
     @Override
     public Generation next(Generation current) {
         int number = current.number() + 1;
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom")
-                .create(settings.seed() + GOLDEN_GAMMA * number);
+        RandomGenerator random =
+                RandomGeneratorFactory.of("L64X128MixRandom").create(settings.seed() + GOLDEN_GAMMA * number);
         RaceEvaluator evaluator = new RaceEvaluator(race, current.population(), random);
         ISeq<Phenotype<AnyGene<Candidate>, Fitness>> evolved = evolve(current, number, evaluator, random);
         List<Member> survivors = survivors(current, evolved, evaluator.outcomes());
@@ -99,7 +98,8 @@ public final class EvolutionarySearch implements Search {
 
     @Override
     public Optional<String> finished(Generation current) {
-        boolean perfect = current.best().dev().gatesHeld() && current.best().dev().score() >= 1;
+        boolean perfect =
+                current.best().dev().gatesHeld() && current.best().dev().score() >= 1;
         if (current.number() >= settings.generations()) {
             return Optional.of("all " + settings.generations() + " generations are done");
         }
@@ -114,8 +114,8 @@ public final class EvolutionarySearch implements Search {
     private ISeq<Phenotype<AnyGene<Candidate>, Fitness>> evolve(
             Generation current, int number, RaceEvaluator evaluator, RandomGenerator random) {
         List<Member> members = current.population();
-        Gatekeeper gatekeeper = new Gatekeeper(
-                current.best().candidate().prompt(), train, scorer, settings.maxPromptTokens());
+        Gatekeeper gatekeeper =
+                new Gatekeeper(current.best().candidate().prompt(), train, scorer, settings.maxPromptTokens());
         Engine<AnyGene<Candidate>, Fitness> engine = new Engine.Builder<>(
                         evaluator, () -> Individuals.genotype(current.best().candidate()))
                 .populationSize(members.size() + settings.children())
@@ -138,8 +138,7 @@ public final class EvolutionarySearch implements Search {
     }
 
     private static NSGA2Selector<AnyGene<Candidate>, Fitness> nsga2() {
-        return new NSGA2Selector<>(
-                Fitness::dominance, Fitness::objective, Fitness::distance, _ -> Fitness.OBJECTIVES);
+        return new NSGA2Selector<>(Fitness::dominance, Fitness::objective, Fitness::distance, _ -> Fitness.OBJECTIVES);
     }
 
     private List<Member> survivors(
@@ -147,11 +146,12 @@ public final class EvolutionarySearch implements Search {
         ISeq<Phenotype<AnyGene<Candidate>, Fitness>> finished = evolved.stream()
                 .filter(individual -> individual.fitness().finished())
                 .collect(ISeq.toISeq());
-        List<Phenotype<AnyGene<Candidate>, Fitness>> chosen = new ArrayList<>(nsga2().select(
-                        finished, Math.min(settings.population(), finished.size()), io.jenetics.Optimize.MAXIMUM)
-                .asList());
+        List<Phenotype<AnyGene<Candidate>, Fitness>> chosen = new ArrayList<>(
+                nsga2().select(finished, Math.min(settings.population(), finished.size()), io.jenetics.Optimize.MAXIMUM)
+                        .asList());
         chosen.sort(new BestFirst());
-        return new Survivors(current, outcomes).members(chosen.stream().map(Individuals::candidate).toList(), this::train);
+        return new Survivors(current, outcomes)
+                .members(chosen.stream().map(Individuals::candidate).toList(), this::train);
     }
 
     private List<Scorecard> train(List<Candidate> candidates) {
@@ -166,7 +166,9 @@ public final class EvolutionarySearch implements Search {
                         outcome.child(),
                         survivors.contains(outcome.child().id())
                                 ? "survived"
-                                : outcome.finished().map(_ -> "finished, but others are better").orElse(outcome.fate()),
+                                : outcome.finished()
+                                        .map(_ -> "finished, but others are better")
+                                        .orElse(outcome.fate()),
                         outcome.seen().score(),
                         outcome.seen().results().size()))
                 .toList();

@@ -15,9 +15,8 @@ record Fitness(boolean finished, int gatesBroken, double score, int tokens) impl
 
     private static final Comparator<Fitness> FEASIBILITY =
             Comparator.comparing(Fitness::finished).thenComparing(Fitness::gatesBroken, Comparator.reverseOrder());
-    private static final Comparator<Fitness> ORDER = FEASIBILITY
-            .thenComparingDouble(Fitness::score)
-            .thenComparing(Fitness::tokens, Comparator.reverseOrder());
+    private static final Comparator<Fitness> ORDER =
+            FEASIBILITY.thenComparingDouble(Fitness::score).thenComparing(Fitness::tokens, Comparator.reverseOrder());
     private static final double RESOLUTION = 1e9;
 
     static final Fitness ELIMINATED = new Fitness(false, 0, 0, 0);

@@ -28,8 +28,8 @@ final class ParetoParents implements Selector<AnyGene<Candidate>, Fitness> {
     private final RandomGenerator random;
 
     ParetoParents(List<Member> members, RandomGenerator random) {
-        this.members =
-                members.stream().collect(Collectors.toMap(member -> member.candidate().id(), Function.identity()));
+        this.members = members.stream()
+                .collect(Collectors.toMap(member -> member.candidate().id(), Function.identity()));
         this.random = random;
     }
 
@@ -50,16 +50,16 @@ final class ParetoParents implements Selector<AnyGene<Candidate>, Fitness> {
         if (member == null) {
             throw new IllegalStateException("no member " + candidate.id());
         }
-        return member.dev().results().stream()
-                .mapToDouble(ParetoParents::value)
-                .toArray();
+        return member.dev().results().stream().mapToDouble(ParetoParents::value).toArray();
     }
 
     private static double value(CaseResult result) {
         return result.gatesHeld() ? result.score() : -1;
     }
 
-    /** Each case gives one share, split among those who are best at it; one whose every win is shared by a better dies. */
+    /**
+     * Each case gives one share, split among those who are best at it; one whose every win is shared by a better dies.
+     */
     static double[] shares(double[][] values) {
         boolean[] dominated = new boolean[values.length];
         for (int i = 0; i < values.length; i++) {
@@ -70,7 +70,8 @@ final class ParetoParents implements Selector<AnyGene<Candidate>, Fitness> {
         double[] shares = new double[values.length];
         for (int at = 0; at < values[0].length; at++) {
             int index = at;
-            double best = Arrays.stream(values).mapToDouble(row -> row[index]).max().orElseThrow();
+            double best =
+                    Arrays.stream(values).mapToDouble(row -> row[index]).max().orElseThrow();
             int[] winners = IntStream.range(0, values.length)
                     .filter(i -> !dominated[i] && values[i][index] == best)
                     .toArray();

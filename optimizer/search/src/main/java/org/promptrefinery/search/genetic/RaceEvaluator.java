@@ -54,7 +54,8 @@ final class RaceEvaluator implements Evaluator<AnyGene<Candidate>, Fitness> {
     }
 
     private Fitness fitness(Phenotype<AnyGene<Candidate>, Fitness> individual) {
-        return Optional.ofNullable(outcomes.get(Individuals.candidate(individual).id()))
+        return Optional.ofNullable(
+                        outcomes.get(Individuals.candidate(individual).id()))
                 .flatMap(Outcome::finished)
                 .map(Fitness::of)
                 .orElse(Fitness.ELIMINATED);

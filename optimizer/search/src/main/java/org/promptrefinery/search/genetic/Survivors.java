@@ -18,13 +18,14 @@ final class Survivors {
 
     Survivors(Generation current, List<Outcome> outcomes) {
         current.population().forEach(member -> old.put(member.candidate().id(), member));
-        outcomes.forEach(outcome -> outcome.finished()
-                .ifPresent(card -> dev.put(outcome.child().id(), card)));
+        outcomes.forEach(outcome ->
+                outcome.finished().ifPresent(card -> dev.put(outcome.child().id(), card)));
     }
 
     List<Member> members(List<Candidate> chosen, Function<List<Candidate>, List<Scorecard>> train) {
-        List<Candidate> newcomers =
-                chosen.stream().filter(candidate -> !old.containsKey(candidate.id())).toList();
+        List<Candidate> newcomers = chosen.stream()
+                .filter(candidate -> !old.containsKey(candidate.id()))
+                .toList();
         List<Scorecard> cards = newcomers.isEmpty() ? List.of() : train.apply(newcomers);
         Map<String, Member> members = new HashMap<>(old);
         for (int i = 0; i < newcomers.size(); i++) {

@@ -14,7 +14,9 @@ import org.promptrefinery.search.patterns.ErrorPattern;
 import org.promptrefinery.search.patterns.Kind;
 import org.promptrefinery.search.patterns.Rule;
 
-/** Adds rules for all error patterns at once, each kind in one wording; kinds that overlap with others join by chance. */
+/**
+ * Adds rules for all error patterns at once, each kind in one wording; kinds that overlap with others join by chance.
+ */
 final class FixAllPatterns extends Edit {
 
     FixAllPatterns() {
@@ -36,7 +38,8 @@ final class FixAllPatterns extends Edit {
         for (List<Rule> rules : groups) {
             child = putAll(child, rules, random);
         }
-        String why = "rules for " + byKind.values().stream().mapToInt(List::size).sum() + " error patterns";
+        String why =
+                "rules for " + byKind.values().stream().mapToInt(List::size).sum() + " error patterns";
         return Optional.of(new Proposal(child, parents.firstOnly(), why));
     }
 

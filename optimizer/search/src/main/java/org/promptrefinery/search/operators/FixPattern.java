@@ -23,7 +23,8 @@ final class FixPattern extends Edit {
     }
 
     private static ErrorPattern draw(Parents parents, RandomGenerator random) {
-        int total = parents.patterns().stream().mapToInt(ErrorPattern::explained).sum();
+        int total =
+                parents.patterns().stream().mapToInt(ErrorPattern::explained).sum();
         int left = random.nextInt(total);
         for (ErrorPattern pattern : parents.patterns()) {
             left -= pattern.explained();

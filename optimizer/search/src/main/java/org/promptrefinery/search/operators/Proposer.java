@@ -11,8 +11,8 @@ public interface Proposer {
     String name();
 
     /**
-     * One child for each pair of parents, in order, or empty where this operator has nothing to offer. All are asked for
-     * at once, so that an operator that needs a model can work in batches.
+     * One child for each pair of parents, in order, or empty where this operator has nothing to offer. All are asked
+     * for at once, so that an operator that needs a model can work in batches.
      */
     List<Optional<Proposal>> propose(List<Parents> batch, RandomGenerator random);
 

@@ -23,7 +23,10 @@ final class Sections {
                 .toList();
     }
 
-    /** The prompt with a rule in this wording: in place of a free section with a rival rule, else where its role belongs. */
+    /**
+     * The prompt with a rule in this wording: in place of a free section with a rival rule, else where its role
+     * belongs.
+     */
     static Prompt put(Prompt prompt, Rule rule, String wording) {
         Section section = new Section(rule.kind().role(), wording);
         Optional<Integer> rival = free(prompt).stream()

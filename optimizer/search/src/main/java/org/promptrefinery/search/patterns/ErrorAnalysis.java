@@ -8,8 +8,8 @@ import org.promptrefinery.search.Template;
 /** Reads wrong answers next to the right ones and says what recurs. */
 public final class ErrorAnalysis {
 
-    private static final List<Detector> DETECTORS =
-            List.of(new SubstitutionDetector(), new ForbiddenWordDetector(), new FormatDetector(), new StructureDetector());
+    private static final List<Detector> DETECTORS = List.of(
+            new SubstitutionDetector(), new ForbiddenWordDetector(), new FormatDetector(), new StructureDetector());
 
     private ErrorAnalysis() {}
 

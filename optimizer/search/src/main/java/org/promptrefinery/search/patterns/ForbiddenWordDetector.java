@@ -52,7 +52,8 @@ final class ForbiddenWordDetector implements Detector {
                 .forEach(word -> counts.merge(word, 1, Integer::sum)));
         return counts.entrySet().stream()
                 .max(Map.Entry.<String, Integer>comparingByValue()
-                        .thenComparing(entry -> Character.isUpperCase(entry.getKey().codePointAt(0)))
+                        .thenComparing(
+                                entry -> Character.isUpperCase(entry.getKey().codePointAt(0)))
                         .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()));
     }
 }

@@ -43,7 +43,8 @@ final class FormatDetector implements Detector {
         String reference = result.subject().expected();
         int wanted = Words.in(reference).size();
         int said = Words.in(result.answer()).size();
-        boolean decorated = said == wanted && result.answer().strip().length() > reference.strip().length()
+        boolean decorated = said == wanted
+                && result.answer().strip().length() > reference.strip().length()
                 && Words.in(result.answer()).equals(Words.in(reference));
         return wanted > 0 && (said > wanted + 1 || decorated);
     }

@@ -83,6 +83,7 @@ public enum Kind {
             "Give only one of these labels: {0}.");
 
     private final Role role;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> wordings;
 

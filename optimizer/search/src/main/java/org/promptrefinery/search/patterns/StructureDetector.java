@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Answers that lack the form all references share: a JSON object, brackets or quotes around, or a closed set of labels. */
+/**
+ * Answers that lack the form all references share: a JSON object, brackets or quotes around, or a closed set of labels.
+ */
 final class StructureDetector implements Detector {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -37,11 +39,13 @@ final class StructureDetector implements Detector {
 
     private static Optional<ErrorPattern> json(Answers answers) {
         List<String> references = answers.references();
-        if (references.isEmpty() || !references.stream().allMatch(text -> object(text).isPresent())) {
+        if (references.isEmpty()
+                || !references.stream().allMatch(text -> object(text).isPresent())) {
             return Optional.empty();
         }
         Set<String> keys = new java.util.TreeSet<>();
-        references.forEach(text -> object(text).ifPresent(node -> node.fieldNames().forEachRemaining(keys::add)));
+        references.forEach(
+                text -> object(text).ifPresent(node -> node.fieldNames().forEachRemaining(keys::add)));
         String form = keys.stream().map(key -> "\"" + key + "\": ...").collect(Collectors.joining(", ", "{", "}"));
         int invalid = (int) answers.wrong().stream()
                 .filter(result -> object(result.answer()).isEmpty())
@@ -76,8 +80,9 @@ final class StructureDetector implements Detector {
                 .filter(result -> !labels.contains(result.answer().strip()))
                 .count();
         return pattern(
-                Rule.of(Kind.ONE_OF, String.join(", ", labels)), outside, " answers are none of the " + labels.size()
-                        + " labels");
+                Rule.of(Kind.ONE_OF, String.join(", ", labels)),
+                outside,
+                " answers are none of the " + labels.size() + " labels");
     }
 
     private static Optional<ErrorPattern> pattern(Rule rule, int count, String observation) {

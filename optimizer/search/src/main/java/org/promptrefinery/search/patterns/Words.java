@@ -26,7 +26,9 @@ final class Words {
                 .toList();
     }
 
-    /** What an answer says by itself: its words, and itself if it is short, without what its inputs and references say. */
+    /**
+     * What an answer says by itself: its words, and itself if it is short, without what its inputs and references say.
+     */
     static Set<String> added(CaseResult result) {
         Set<String> given = result.subject().inputs().values().stream()
                 .flatMap(value -> in(value).stream())

@@ -30,9 +30,7 @@ final class Lane {
         this.entrant = entrant;
         this.tokens = tokens;
         this.order = List.copyOf(order);
-        entrant.parent()
-                .results()
-                .forEach(result -> parent.put(result.subject().id(), result));
+        entrant.parent().results().forEach(result -> parent.put(result.subject().id(), result));
     }
 
     boolean isRunning() {
@@ -93,8 +91,9 @@ final class Lane {
     }
 
     private int parentBrokenSoFar() {
-        return broken(
-                answered.values().stream().map(result -> result(parent, result.subject())).toList());
+        return broken(answered.values().stream()
+                .map(result -> result(parent, result.subject()))
+                .toList());
     }
 
     private static int broken(List<CaseResult> results) {

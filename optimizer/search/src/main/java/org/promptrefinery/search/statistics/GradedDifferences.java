@@ -32,8 +32,7 @@ final class GradedDifferences {
 
     /** Percentile bootstrap: Efron and Tibshirani, An Introduction to the Bootstrap (1993), chapter 13. */
     private static double[] resampledMeans(double[] differences, long seed) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         double[] means = new double[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {
             means[i] = random.ints(differences.length, 0, differences.length)

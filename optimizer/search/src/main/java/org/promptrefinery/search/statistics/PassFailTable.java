@@ -1,7 +1,7 @@
 package org.promptrefinery.search.statistics;
 
-import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.apache.commons.statistics.inference.BinomialTest;
+import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.apache.commons.statistics.interval.Interval;
 
 /**
@@ -38,7 +38,9 @@ record PassFailTable(int both, int lost, int gained, int neither) {
         int changed = lost + gained;
         return changed == 0
                 ? 1
-                : Math.min(1, BinomialTest.withDefaults().test(changed, gained, 0.5).getPValue());
+                : Math.min(
+                        1,
+                        BinomialTest.withDefaults().test(changed, gained, 0.5).getPValue());
     }
 
     /** Newcombe (1998), Statistics in Medicine 17, 2635-2650, method 10; unlike a bootstrap it never has width 0. */

@@ -22,8 +22,8 @@ record Fields(JsonNode node, String where) {
         }
         node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                throw new BadInput(where + ": unknown field '" + name + "'." + Nearest.maybe(name, known) + " Known are "
-                        + String.join(", ", known));
+                throw new BadInput(where + ": unknown field '" + name + "'." + Nearest.maybe(name, known)
+                        + " Known are " + String.join(", ", known));
             }
         });
         return new Fields(node, where);
@@ -110,7 +110,7 @@ record Fields(JsonNode node, String where) {
 
     private BadInput wrong(String name, String accepted) {
         JsonNode value = node.path(name);
-        return new BadInput(path(name) + ": '" + (value.isValueNode() ? value.asText() : value.toString()) + "' must be "
-                + accepted);
+        return new BadInput(path(name) + ": '" + (value.isValueNode() ? value.asText() : value.toString())
+                + "' must be " + accepted);
     }
 }

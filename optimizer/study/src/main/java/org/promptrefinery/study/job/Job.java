@@ -48,8 +48,8 @@ public record Job(
     /**
      * What a run may spend.
      *
-     * @param completions most distinct requests, those that an earlier run paid for included, so that a resumed run ends
-     *     as it would have
+     * @param completions most distinct requests, those that an earlier run paid for included, so that a resumed run
+     *     ends as it would have
      * @param minutes most minutes of one start of the program
      */
     public record Budget(int completions, double minutes) {}

@@ -54,7 +54,8 @@ public final class JobFile {
         return new Job(
                 name(fields, file),
                 model(fields),
-                PromptReader.read(fields.required("prompt", "{system: [...], user: \"{{question}}\"}"), fields.path("prompt")),
+                PromptReader.read(
+                        fields.required("prompt", "{system: [...], user: \"{{question}}\"}"), fields.path("prompt")),
                 file.resolveSibling(fields.required("cases", "cases.jsonl").asText()),
                 shares(fields.map("split", List.of("train", "dev", "test"))),
                 evaluators,
@@ -79,7 +80,9 @@ public final class JobFile {
         Fields inner = Fields.of(model, fields.path("model"), List.of("task", "max_tokens", "temperature"));
         inner.required("task", "\"embedded:bard\"");
         return new Job.TaskModel(
-                inner.text("task", ""), inner.integer("max_tokens", 256, 1, MANY), inner.number("temperature", 0, 0, 10));
+                inner.text("task", ""),
+                inner.integer("max_tokens", 256, 1, MANY),
+                inner.number("temperature", 0, 0, 10));
     }
 
     private static List<Object> evaluators(Fields fields) {

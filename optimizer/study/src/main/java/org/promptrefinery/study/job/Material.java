@@ -31,8 +31,9 @@ public record Material(List<Case> cases, Split split) {
         Set<String> inputs = new TreeSet<>(cases.getFirst().inputs().keySet());
         for (String variable : job.prompt().variables()) {
             if (!inputs.contains(variable)) {
-                throw new BadInput("the prompt uses {{" + variable + "}}, but no case in " + job.cases() + " has such an"
-                        + " input." + Nearest.maybe(variable, inputs) + " There are " + String.join(", ", inputs));
+                throw new BadInput("the prompt uses {{" + variable + "}}, but no case in " + job.cases()
+                        + " has such an" + " input." + Nearest.maybe(variable, inputs) + " There are "
+                        + String.join(", ", inputs));
             }
         }
         return new Material(cases, Split.of(cases, job.shares(), job.search().seed()));

@@ -86,8 +86,8 @@ public final class PromptReader {
 
     private static Role role(String word, String where) {
         if (!ROLES.contains(word)) {
-            throw new BadInput(where + ".role: unknown role '" + word + "'." + Nearest.maybe(word, ROLES) + " Known are "
-                    + String.join(", ", ROLES));
+            throw new BadInput(where + ".role: unknown role '" + word + "'." + Nearest.maybe(word, ROLES)
+                    + " Known are " + String.join(", ", ROLES));
         }
         return Role.valueOf(word.toUpperCase(Locale.ROOT));
     }

@@ -57,8 +57,8 @@ public final class Settings {
     static void overlay(ObjectNode job, Map<String, String> settings, String source) {
         settings.forEach((name, value) -> {
             if (!NAMES.contains(name)) {
-                throw new BadInput(source + ": unknown setting '" + name + "'." + Nearest.maybe(name, NAMES) + " Known are "
-                        + String.join(", ", NAMES));
+                throw new BadInput(source + ": unknown setting '" + name + "'." + Nearest.maybe(name, NAMES)
+                        + " Known are " + String.join(", ", NAMES));
             }
             put(job, name, TextNode.valueOf(value));
         });

@@ -37,8 +37,7 @@ public final class Journal implements AutoCloseable {
 
     private record Line(ObjectNode event, long end) {}
 
-    private Journal(
-            Path file, FileChannel channel, List<Line> known, InstantSource clock, Consumer<String> notices) {
+    private Journal(Path file, FileChannel channel, List<Line> known, InstantSource clock, Consumer<String> notices) {
         this.file = file;
         this.channel = channel;
         this.known = known;
@@ -70,7 +69,8 @@ public final class Journal implements AutoCloseable {
         try {
             return Files.exists(file)
                     && lines(Files.readAllBytes(file)).stream()
-                            .anyMatch(line -> event.equals(line.event().path("event").asText()));
+                            .anyMatch(line ->
+                                    event.equals(line.event().path("event").asText()));
         } catch (IOException unreadable) {
             throw failure(file, unreadable);
         }

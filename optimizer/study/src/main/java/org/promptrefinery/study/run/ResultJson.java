@@ -20,12 +20,15 @@ public final class ResultJson {
     /** One object; what an interrupted study could not find out is null. */
     public static ObjectNode of(Job job, RunFolder folder, StudyResult result) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("run", folder.path().toString()).put("job", job.name()).put("seed", job.search().seed());
+        node.put("run", folder.path().toString())
+                .put("job", job.name())
+                .put("seed", job.search().seed());
         node.put("seconds", result.spent().time().toMillis() / MILLISECONDS);
         node.put("completions", result.spent().completions());
         node.put("cached", result.spent().cached());
         node.put("generations", result.last().number());
-        node.put("ending", result.ending().name().toLowerCase(java.util.Locale.ROOT)).put("reason", result.reason());
+        node.put("ending", result.ending().name().toLowerCase(java.util.Locale.ROOT))
+                .put("reason", result.reason());
         node.set("baseline", side(result.baseline(), result.proof().map(Proof::baseline)));
         ObjectNode winner = side(result.winner(), result.proof().map(Proof::winner));
         winner.set("prompt", PromptReader.write(result.winner().candidate().prompt()));
@@ -33,7 +36,9 @@ public final class ResultJson {
         Optional<Proof> proof = result.proof();
         node.putNull("interval").putNull("pValue").putNull("improved");
         proof.ifPresent(held -> {
-            node.putArray("interval").add(held.comparison().low()).add(held.comparison().high());
+            node.putArray("interval")
+                    .add(held.comparison().low())
+                    .add(held.comparison().high());
             node.put("pValue", held.comparison().pValue()).put("improved", held.improved());
         });
         return node;
@@ -44,6 +49,8 @@ public final class ResultJson {
         node.put("id", member.candidate().id()).put("dev", member.dev().score());
         test.ifPresentOrElse(card -> node.put("test", card.score()), () -> node.putNull("test"));
         node.put("tokens", member.dev().promptTokens());
-        return node.put("gatesHeld", member.dev().gatesHeld() && test.map(Scorecard::gatesHeld).orElse(true));
+        return node.put(
+                "gatesHeld",
+                member.dev().gatesHeld() && test.map(Scorecard::gatesHeld).orElse(true));
     }
 }

@@ -117,8 +117,8 @@ public record RunFolder(Path path) {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(results)) {
-            return folders.filter(folder -> String.valueOf(folder.getFileName())
-                            .matches("\\Q" + job + "\\E-\\d{8}-\\d{6}(-\\d+)?"))
+            return folders.filter(folder ->
+                            String.valueOf(folder.getFileName()).matches("\\Q" + job + "\\E-\\d{8}-\\d{6}(-\\d+)?"))
                     .sorted(Comparator.reverseOrder())
                     .map(RunFolder::new)
                     .toList();
@@ -132,7 +132,8 @@ public record RunFolder(Path path) {
         List<String> now = config.lines().toList();
         for (int i = 0; i < Math.min(before.size(), now.size()); i++) {
             if (!before.get(i).equals(now.get(i))) {
-                return "then '" + before.get(i).strip() + "', now '" + now.get(i).strip() + "'";
+                return "then '" + before.get(i).strip() + "', now '"
+                        + now.get(i).strip() + "'";
             }
         }
         return "then " + before.size() + " lines of settings, now " + now.size();

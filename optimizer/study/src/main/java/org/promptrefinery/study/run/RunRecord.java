@@ -38,8 +38,7 @@ public final class RunRecord {
         } catch (IOException unreadable) {
             throw new StorageFailure(job.cases() + " cannot be read: " + unreadable.getMessage(), unreadable);
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(
-                    "every JDK has SHA-256 " + StandardCharsets.UTF_8.name(), impossible);
+            throw new IllegalStateException("every JDK has SHA-256 " + StandardCharsets.UTF_8.name(), impossible);
         }
     }
 }

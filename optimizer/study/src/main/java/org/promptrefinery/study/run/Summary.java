@@ -35,7 +35,8 @@ public final class Summary {
         lines.add("");
         lines.add("Prompt");
         lines.addAll(diff(
-                result.baseline().candidate().prompt(), result.winner().candidate().prompt()));
+                result.baseline().candidate().prompt(),
+                result.winner().candidate().prompt()));
         result.proof().ifPresent(proof -> addCases(lines, proof));
         lines.add("");
         lines.add("Ended: " + result.reason() + ".");
@@ -46,7 +47,10 @@ public final class Summary {
                 result.spent().completions(),
                 result.spent().cached() == 0
                         ? ""
-                        : String.format(Locale.ROOT, " (and %,d from the cache)", result.spent().cached())));
+                        : String.format(
+                                Locale.ROOT,
+                                " (and %,d from the cache)",
+                                result.spent().cached())));
         return String.join("\n", lines) + "\n";
     }
 
@@ -54,8 +58,16 @@ public final class Summary {
         lines.add(verdict(result, proof));
         lines.add("");
         lines.add(String.format(Locale.ROOT, "%-22s %12s %12s", "", "baseline", "winner"));
-        row(lines, "test score", percent(proof.baseline().score()), percent(proof.winner().score()));
-        row(lines, "dev score", percent(result.baseline().dev().score()), percent(result.winner().dev().score()));
+        row(
+                lines,
+                "test score",
+                percent(proof.baseline().score()),
+                percent(proof.winner().score()));
+        row(
+                lines,
+                "dev score",
+                percent(result.baseline().dev().score()),
+                percent(result.winner().dev().score()));
         row(lines, "broken gates (test)", broken(proof.baseline()), broken(proof.winner()));
         row(
                 lines,
@@ -91,7 +103,8 @@ public final class Summary {
         lines.add("");
         lines.add("Fixed: " + fixed.size() + " test cases" + (fixed.size() > SHOWN ? ", such as" : ""));
         fixed.stream().limit(SHOWN).forEach(change -> addChange(lines, change));
-        lines.add("Broken: " + (proof.broken().isEmpty() ? "none" : proof.broken().size() + " test cases"));
+        lines.add(
+                "Broken: " + (proof.broken().isEmpty() ? "none" : proof.broken().size() + " test cases"));
         proof.broken().forEach(change -> addChange(lines, change));
     }
 

@@ -80,10 +80,12 @@ public final class ModelScorer implements Scorer {
         Iterator<CaseResult> judged = evaluation.judge(trials).iterator();
         List<CaseResult> results = new ArrayList<>();
         for (int i = 0; i < own.size(); i++) {
-            results.add(switch (own.get(i)) {
-                case Completion _ -> judged.next();
-                case Failure failure -> evaluation.unanswered(assignment.cases().get(i), failure.cause());
-            });
+            results.add(
+                    switch (own.get(i)) {
+                        case Completion _ -> judged.next();
+                        case Failure failure ->
+                            evaluation.unanswered(assignment.cases().get(i), failure.cause());
+                    });
         }
         return new Scorecard(results, promptTokens(assignment.prompt()));
     }

@@ -44,7 +44,8 @@ public final class Spending {
         if (reserve > 0 && clock.instant().isAfter(deadline)) {
             throw new BudgetExhausted("the time is up");
         }
-        long fresh = requests.stream().filter(request -> !paid.contains(request)).count();
+        long fresh =
+                requests.stream().filter(request -> !paid.contains(request)).count();
         if (paid.size() + fresh + reserve > most) {
             throw new BudgetExhausted("the budget of " + most + " completions is spent"
                     + (reserve > 0 ? ", but for " + reserve + " kept for the proof" : ""));

@@ -1,7 +1,6 @@
 package org.promptrefinery.search.racing;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,14 +75,10 @@ final class Lane {
     }
 
     private boolean beatsParentSoFar() {
-        int broken = Integer.compare(parentBrokenSoFar(), brokenSoFar());
-        int score = Double.compare(bet.count() == 0 ? 0 : -bet.sum(), 0);
-        int shorter = Integer.compare(entrant.parent().promptTokens(), tokens);
-        return Comparator.<int[]>comparingInt(signs -> signs[0])
-                        .thenComparingInt(signs -> signs[1])
-                        .thenComparingInt(signs -> signs[2])
-                        .compare(new int[] {broken, score, shorter}, new int[3])
-                > 0;
+        if (brokenSoFar() != parentBrokenSoFar()) {
+            return brokenSoFar() < parentBrokenSoFar();
+        }
+        return bet.sum() < 0 || (bet.sum() == 0 && tokens < entrant.parent().promptTokens());
     }
 
     private int brokenSoFar() {

@@ -1,0 +1,63 @@
+package org.promptrefinery.study;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.promptrefinery.inference.Completion;
+import org.promptrefinery.inference.LanguageModel;
+import org.promptrefinery.inference.Message;
+import org.promptrefinery.inference.ModelIdentity;
+import org.promptrefinery.inference.Reply;
+import org.promptrefinery.inference.Request;
+
+/** A model that names whom the question says, in a sentence unless told otherwise, and obeys two wordings of a rename. */
+final class Actor implements LanguageModel {
+
+    private static final Map<String, String> STYLE = Map.of("Romeo", "Bob", "Juliet", "Alice");
+
+    final List<Request> asked = new ArrayList<>();
+    int diesAfter = Integer.MAX_VALUE;
+
+    /** The end of a process, as far as a test can have it. */
+    static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    @Override
+    public ModelIdentity identity() {
+        return new ModelIdentity("actor", "1");
+    }
+
+    @Override
+    public List<Reply> complete(List<Request> requests) {
+        if (asked.size() + requests.size() > diesAfter) {
+            throw new Killed();
+        }
+        asked.addAll(requests);
+        return requests.stream().map(Actor::reply).toList();
+    }
+
+    @Override
+    public int countTokens(String text) {
+        return text.split("\\s+").length;
+    }
+
+    @Override
+    public void close() {}
+
+    private static Reply reply(Request request) {
+        String system = request.messages().getFirst().speaker() == Message.Speaker.SYSTEM
+                ? request.messages().getFirst().text()
+                : "";
+        String[] words = request.messages().getLast().text().replace("?", "").split(" ");
+        String name = new String[] {"Romeo", "Juliet", "Hamlet", "Iago"}[Integer.parseInt(words[words.length - 1]) % 4];
+        String other = STYLE.getOrDefault(name, name);
+        boolean told = system.contains("Use " + other + " instead of " + name)
+                || system.contains("Replace " + name + " with " + other);
+        String said = told ? other : name;
+        boolean bare = system.contains("one word") || system.contains("only the answer");
+        String text = bare ? said : "It was " + said + " of course.";
+        return new Completion(text, 1, 1, Completion.Finish.STOP, Duration.ZERO, false);
+    }
+}

@@ -1,0 +1,234 @@
+package org.promptrefinery.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.promptrefinery.evaluators.CaseResult;
+import org.promptrefinery.inference.cache.CompletionCache;
+import org.promptrefinery.search.BudgetExhausted;
+import org.promptrefinery.search.Generation;
+import org.promptrefinery.study.job.Job;
+import org.promptrefinery.study.job.JobFile;
+import org.promptrefinery.study.job.Material;
+import org.promptrefinery.study.run.Journal;
+
+class StudyTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    Path folder;
+
+    private final List<String> notices = new ArrayList<>();
+    private boolean stop;
+    private int generations;
+
+    @BeforeEach
+    void writeJob() throws IOException {
+        Files.writeString(
+                folder.resolve("job.yaml"),
+                """
+                name: play
+                model: {task: "embedded:bard", max_tokens: 9}
+                prompt: {system: "Answer the question.", user: "{{question}}"}
+                cases: cases.jsonl
+                evaluators: [exact, forbidden: {words: [Romeo, Juliet]}]
+                """);
+        StringBuilder cases = new StringBuilder();
+        for (int i = 0; i < 160; i++) {
+            String name = List.of("Bob", "Alice", "Hamlet", "Iago").get(i % 4);
+            cases.append("{\"inputs\": {\"question\": \"Whom %d?\"}, \"expected\": \"%s\"}\n".formatted(i, name));
+        }
+        Files.writeString(folder.resolve("cases.jsonl"), cases);
+    }
+
+    @Test
+    void findsABetterPromptAndProvesIt() {
+        StudyResult result = run("a", new Actor());
+
+        Proof proof = result.proof().orElseThrow();
+        assertThat(result.ending()).isEqualTo(StudyResult.Ending.FINISHED);
+        assertThat(proof.baseline().score()).isZero();
+        assertThat(proof.winner().score()).isEqualTo(1);
+        assertThat(proof.winner().gatesHeld()).isTrue();
+        assertThat(proof.improved()).isTrue();
+        assertThat(proof.fixed()).hasSize(proof.winner().results().size());
+        assertThat(proof.broken()).isEmpty();
+        assertThat(result.spent().cached()).isZero();
+    }
+
+    @Test
+    void theSearchNeverSeesATestCase() {
+        Actor actor = new Actor();
+        actor.diesAfter = Integer.MAX_VALUE;
+        StudyResult result = run("a", actor);
+        List<String> test = result.proof().orElseThrow().winner().results().stream()
+                .map(answer -> answer.subject().inputs().get("question"))
+                .toList();
+        long asked = actor.asked.stream()
+                .filter(request -> test.contains(request.messages().getLast().text()))
+                .count();
+        assertThat(asked).isEqualTo(2L * test.size());
+        int firstTest = actor.asked.size() - 2 * test.size();
+        assertThat(actor.asked.subList(0, firstTest))
+                .noneMatch(request -> test.contains(request.messages().getLast().text()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 70, 300, 700, 1200})
+    void aKilledRunEndsAsItWouldHaveAndAsksNothingTwice(int completionsBeforeDeath) throws IOException {
+        Actor whole = new Actor();
+        StudyResult expected = run("whole", whole);
+        Actor dying = new Actor();
+        dying.diesAfter = completionsBeforeDeath;
+        boolean died = false;
+        try {
+            run("killed", dying);
+        } catch (Actor.Killed killed) {
+            died = true;
+        }
+        assertThat(died).isEqualTo(completionsBeforeDeath < whole.asked.size());
+        Files.writeString(folder.resolve("killed.jsonl"), "{\"event\":\"gener", StandardOpenOption.APPEND);
+
+        Actor heir = new Actor();
+        StudyResult resumed = run("killed", heir);
+
+        assertThat(resumed.winner().candidate()).isEqualTo(expected.winner().candidate());
+        assertThat(resumed.proof()).isEqualTo(expected.proof());
+        assertThat(journal("killed")).isEqualTo(journal("whole"));
+        assertThat(notices).isEmpty();
+        List<Object> both = new ArrayList<>(dying.asked);
+        both.addAll(heir.asked);
+        assertThat(both).doesNotHaveDuplicates().hasSize(whole.asked.size());
+    }
+
+    @Test
+    void aFinishedRunCanBeReadAgainForNothing() throws IOException {
+        run("a", new Actor());
+        List<JsonNode> before = journal("a");
+        Actor again = new Actor();
+        run("a", again);
+        assertThat(again.asked).isEmpty();
+        assertThat(journal("a")).isEqualTo(before);
+    }
+
+    @Test
+    void anotherHistoryIsKeptAsideAndSaid() throws IOException {
+        run("a", new Actor());
+        List<String> lines = new ArrayList<>(Files.readAllLines(folder.resolve("a.jsonl")));
+        lines.set(1, lines.get(1).replaceFirst("\"fate\":\"[^\"]*\"", "\"fate\":\"something else\""));
+        Files.write(folder.resolve("a.jsonl"), lines);
+        run("a", new Actor());
+        assertThat(notices).singleElement().asString().contains("journal-before-resume.jsonl");
+        assertThat(folder.resolve("journal-before-resume.jsonl")).exists();
+        run("b", new Actor());
+        assertThat(journal("a")).isEqualTo(journal("b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {240, 300, 500, 1000})
+    void aBudgetIsNeverOvershotAndStillProves(int budget) {
+        Actor actor = new Actor();
+        StudyResult result = run("a", actor, Map.of("budget.completions", Integer.toString(budget)));
+        assertThat(actor.asked).hasSizeLessThanOrEqualTo(budget);
+        assertThat(result.ending()).isEqualTo(StudyResult.Ending.STOPPED_EARLY);
+        assertThat(result.reason()).contains("budget of " + budget);
+        assertThat(result.proof()).isPresent();
+    }
+
+    @Test
+    void aBudgetTooSmallForTheFirstPromptIsRefused() {
+        Actor actor = new Actor();
+        assertThatThrownBy(() -> run("a", actor, Map.of("budget.completions", "100")))
+                .isInstanceOf(BudgetExhausted.class);
+        assertThat(actor.asked).isEmpty();
+    }
+
+    @Test
+    void stoppingKeepsTheBestSoFarAndCanBeResumed() throws IOException {
+        stop = true;
+        StudyResult stopped = run("a", new Actor());
+        assertThat(stopped.ending()).isEqualTo(StudyResult.Ending.INTERRUPTED);
+        assertThat(stopped.proof()).isEmpty();
+        assertThat(stopped.winner().dev().score()).isGreaterThan(stopped.baseline().dev().score());
+        stop = false;
+        run("a", new Actor());
+        run("b", new Actor());
+        assertThat(journal("a")).isEqualTo(journal("b"));
+    }
+
+    @Test
+    void theWinnerHoldsTheGatesEvenIfThatCostsScore() throws IOException {
+        Path job = folder.resolve("job.yaml");
+        Files.writeString(job, Files.readString(job).replace("[Romeo, Juliet]", "[Bob]"));
+        StudyResult result = run("a", new Actor());
+        assertThat(result.proof().orElseThrow().winner().results()).allMatch(CaseResult::gatesHeld);
+        assertThat(result.winner().dev().score()).isLessThan(1);
+    }
+
+    private StudyResult run(String journal, Actor actor) {
+        return run(journal, actor, Map.of());
+    }
+
+    /** Each journal has its own cache, as if on another machine. */
+    private StudyResult run(String name, Actor actor, Map<String, String> settings) {
+        Job job = JobFile.read(folder, Map.of(), settings);
+        generations = 0;
+        try (CompletionCache cache = CompletionCache.open(folder.resolve(name + ".sqlite"));
+                Journal journal =
+                        Journal.open(folder.resolve(name + ".jsonl"), InstantSource.system(), notices::add)) {
+            return new Study(job, Material.of(job), journal, new Watcher(), InstantSource.system()).run(actor, cache);
+        }
+    }
+
+    private List<JsonNode> journal(String name) throws IOException {
+        List<JsonNode> events = new ArrayList<>();
+        for (String line : Files.readAllLines(folder.resolve(name + ".jsonl"))) {
+            events.add(((ObjectNode) JSON.readTree(line)).without("at"));
+        }
+        return events;
+    }
+
+    private final class Watcher implements Progress {
+
+        @Override
+        public void begins(String run, String splits) {}
+
+        @Override
+        public void generation(Generation generation, int most) {
+            generations++;
+        }
+
+        @Override
+        public void proving(String reason) {}
+
+        @Override
+        public void notice(String message) {
+            notices.add(message);
+        }
+
+        @Override
+        public void completed(int cached, int fresh) {}
+
+        @Override
+        public boolean stopRequested() {
+            return stop && generations > 2;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.promptrefinery.study.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.promptrefinery.evaluators.BadInput;
+import org.promptrefinery.search.Role;
+import org.promptrefinery.search.Section;
+
+class JobFileTest {
+
+    private static final String SMALLEST =
+            """
+            model: {task: "embedded:bard"}
+            prompt: {user: "{{question}}"}
+            cases: cases.jsonl
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everythingElseHasADefault() throws IOException {
+        Job job = read(SMALLEST);
+        assertThat(job.name()).isEqualTo(folder.getFileName().toString());
+        assertThat(job.prompt().sections()).isEmpty();
+        assertThat(job.search().seed()).isEqualTo(1);
+        assertThat(job.evaluation().fingerprint()).contains("exact");
+        assertThat(job.cases()).isEqualTo(folder.resolve("cases.jsonl"));
+    }
+
+    @Test
+    void readsSectionsInBothForms() throws IOException {
+        Job job = read(SMALLEST.replace(
+                "{user:", "{system: [\"Be kind.\", {role: rule, text: \"Say A.\", frozen: true}], user:"));
+        assertThat(job.prompt().sections())
+                .containsExactly(
+                        new Section(Role.INSTRUCTION, "Be kind."), new Section(Role.RULE, "Say A.", true));
+    }
+
+    @Test
+    void flagsWinOverTheEnvironmentAndThatOverTheFile() throws IOException {
+        Files.writeString(folder.resolve("job.yaml"), SMALLEST + "seed: 5\nsearch: {children: 7, patience: 2}\n");
+        Map<String, String> environment = Settings.of(
+                Map.of("REFINERY_SEED", "6", "REFINERY_SEARCH_CHILDREN", "8", "REFINERY_MODEL_TASK", "gguf:x"));
+        Job job = JobFile.read(folder, environment, Map.of("seed", "7"));
+        assertThat(job.search().seed()).isEqualTo(7);
+        assertThat(job.search().children()).isEqualTo(8);
+        assertThat(job.search().patience()).isEqualTo(2);
+        assertThat(job.model().spec()).isEqualTo("gguf:x");
+    }
+
+    @Test
+    void whatIsPrintedReadsAsTheSameJob() throws IOException {
+        Job job = read(SMALLEST + "evaluators: [exact: {normalize: [case]}, forbidden: {words: [a b]}]\n");
+        Path again = Files.createDirectory(folder.resolve("again"));
+        String printed = Yaml.write(JobWriter.tree(job));
+        Files.writeString(again.resolve("job.yaml"), printed);
+        assertThat(Yaml.write(JobWriter.tree(JobFile.read(again, Map.of(), Map.of())))).isEqualTo(printed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            serch: {children: 3}               | unknown field 'serch'. Maybe 'search'?
+            search: {childern: 3}              | search: unknown field 'childern'. Maybe 'children'?
+            search: {children: 0}              | search.children: '0' must be a whole number from 1
+            search: {children: many}           | search.children: 'many' must be a whole number
+            search: {children: 2.5}            | search.children: '2.5' must be a whole number
+            search: 7                          | search: '7' must be a map
+            seed: x                            | seed: 'x' must be a whole number
+            split: {train: 0}                  | split.train: '0' must be a number
+            budget: {minutes: -1}              | budget.minutes: '-1' must be a number
+            evaluators: exact                  | evaluators: must be a list
+            evaluators: [exakt]                | Maybe 'exact'?
+            name: a/b                          | name: 'a/b' names run folders
+            """)
+    void saysWhichFieldIsWrongAndWhatWouldDo(String line, String message) {
+        assertThatThrownBy(() -> read(SMALLEST + line.strip() + "\n"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("job.yaml")
+                .hasMessageContaining(message.strip());
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        assertThatThrownBy(() -> read("name: x\n")).hasMessageContaining("the field 'model' is missing");
+        assertThatThrownBy(() -> read("model: {task: \"embedded:bard\"}\n"))
+                .hasMessageContaining("the field 'prompt' is missing");
+        assertThatThrownBy(() -> read(SMALLEST.replace("{{question}}", "Hello")))
+                .hasMessageContaining("shows the model nothing of a case");
+        assertThatThrownBy(() -> read(""))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("holds none");
+        assertThatThrownBy(() -> JobFile.read(folder.resolve("nowhere"), Map.of(), Map.of()))
+                .hasMessageContaining("there is no job");
+    }
+
+    @Test
+    void namesTheLineOfBrokenYaml() {
+        assertThatThrownBy(() -> read(SMALLEST + "search: {children: 3\n"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("job.yaml:");
+        assertThatThrownBy(() -> read(SMALLEST + "cases: other.jsonl\n")).hasMessageContaining("Duplicate");
+    }
+
+    @Test
+    void unknownSettingsAreExplained() throws IOException {
+        Files.writeString(folder.resolve("job.yaml"), SMALLEST);
+        assertThatThrownBy(() -> JobFile.read(folder, Map.of(), Map.of("search.childern", "3")))
+                .hasMessageContaining("Maybe 'search.children'?");
+    }
+
+    @Test
+    void aVariableThatNoCaseHasIsNamed() throws IOException {
+        Files.writeString(
+                folder.resolve("cases.jsonl"), "{\"inputs\": {\"question\": \"Who?\"}, \"expected\": \"Bob\"}\n");
+        Job job = read(SMALLEST.replace("{{question}}", "{{questoin}}"));
+        assertThatThrownBy(() -> Material.of(job))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("{{questoin}}")
+                .hasMessageContaining("Maybe 'question'?");
+    }
+
+    private Job read(String text) throws IOException {
+        Files.writeString(folder.resolve("job.yaml"), text);
+        return JobFile.read(folder, Map.of(), Map.of());
+    }
+}

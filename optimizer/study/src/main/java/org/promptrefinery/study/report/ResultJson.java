@@ -1,4 +1,4 @@
-package org.promptrefinery.study.run;
+package org.promptrefinery.study.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +9,7 @@ import org.promptrefinery.study.Proof;
 import org.promptrefinery.study.StudyResult;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.PromptReader;
+import org.promptrefinery.study.run.RunFolder;
 
 /** The result of a study for a machine. */
 public final class ResultJson {

@@ -1,4 +1,4 @@
-package org.promptrefinery.study.run;
+package org.promptrefinery.study.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package org.promptrefinery.study.run;
+package org.promptrefinery.study.report;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;

@@ -1,0 +1,164 @@
+package org.promptrefinery.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The program as a user meets it, on the embedded model. */
+class RefineryTest {
+
+    private static final Path ROMEO = Path.of("../../datasets/romeo");
+
+    @TempDir
+    Path folder;
+
+    private Path job;
+    private String out = "";
+    private String err = "";
+
+    @BeforeEach
+    void copyJob() throws IOException {
+        job = Files.createDirectory(folder.resolve("romeo"));
+        for (String name : List.of("job.yaml", "cases.jsonl")) {
+            Files.copy(ROMEO.resolve(name), job.resolve(name));
+        }
+    }
+
+    @Test
+    void improvesTheRomeoPromptAndProvesIt() throws IOException {
+        assertThat(refinery("optimize", job.toString(), "--json", "--generations", "6")).isZero();
+
+        JsonNode result = new JsonMapper().readTree(out);
+        assertThat(result.path("baseline").path("test").asDouble()).isLessThan(0.5);
+        assertThat(result.path("winner").path("test").asDouble())
+                .isGreaterThan(result.path("baseline").path("test").asDouble() + 0.3);
+        assertThat(result.path("winner").path("gatesHeld").isBoolean()).isTrue();
+        assertThat(result.path("improved").asBoolean()).isTrue();
+        assertThat(result.path("pValue").asDouble()).isLessThan(0.001);
+        assertThat(result.path("interval")).hasSize(2);
+        assertThat(result.path("completions").asInt()).isPositive();
+        assertThat(result.has("seed") && result.has("seconds") && result.has("cached")).isTrue();
+
+        Path run = Path.of(result.path("run").asText());
+        assertThat(run.resolve("run.yaml")).exists();
+        assertThat(run.resolve("journal.jsonl")).exists();
+        assertThat(run.resolve("verdicts.jsonl")).exists();
+        assertThat(run.resolve("summary.txt")).content().contains("Improved");
+        assertThat(err.lines()).anyMatch(line -> line.startsWith("generation 1:")).noneMatch(line -> line.contains("\u001B"));
+
+        assertThat(refinery("evaluate", job.toString(), "--split", "test", "--json", "--prompt",
+                        run.resolve("winner.prompt").toString()))
+                .isZero();
+        assertThat(new JsonMapper().readTree(out).path("score").asDouble())
+                .isEqualTo(result.path("winner").path("test").asDouble());
+    }
+
+    @Test
+    void aSecondRunPaysNothingAgain() throws IOException {
+        refinery("optimize", job.toString(), "--json", "--generations", "1");
+        JsonNode first = new JsonMapper().readTree(out);
+        refinery("optimize", job.toString(), "--json", "--generations", "1");
+        JsonNode second = new JsonMapper().readTree(out);
+        assertThat(second.path("completions").asInt()).isZero();
+        assertThat(second.path("winner")).isEqualTo(first.path("winner"));
+        assertThat(second.path("run")).isNotEqualTo(first.path("run"));
+    }
+
+    @Test
+    void anEarlyEndIsSaidInTheExitCode() {
+        assertThat(refinery("optimize", job.toString(), "--completions", "600")).isEqualTo(3);
+        assertThat(out).contains("the budget of 600 completions is spent");
+        assertThat(refinery("optimize", job.toString(), "--completions", "10")).isEqualTo(2);
+        assertThat(err).contains("budget of 10 completions");
+    }
+
+    @Test
+    void printsTheEffectiveJob() {
+        assertThat(refinery("optimize", job.toString(), "--print-config", "--seed", "9", "--set", "search.children=5"))
+                .isZero();
+        assertThat(out).contains("seed: 9").contains("children: 5").contains("generations: 12");
+        assertThat(folder.resolve("results")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            --seed x                         | seed: 'x' must be a whole number
+            --generations 0                  | search.generations: '0' must be a whole number from 1
+            --set serch.children=3           | unknown setting 'serch.children'. Maybe 'search.children'?
+            --model embeded:bard             | unknown model 'embeded:bard'
+            --model gguf:none.gguf           | there is no model file none.gguf
+            --model gguf:JOB/job.yaml        | does not begin with 'GGUF'
+            --frobnicate                     | Unknown option: '--frobnicate'
+            --resume                         | there is no unfinished run of romeo
+            --set cases=none.jsonl           | there is no file
+            """)
+    void aWrongFlagIsExplained(String flags, String message) {
+        List<String> arguments = new ArrayList<>(List.of("optimize", job.toString()));
+        arguments.addAll(List.of(flags.strip().replace("JOB", job.toString()).split(" ")));
+        assertThat(refinery(arguments.toArray(String[]::new))).isEqualTo(2);
+        assertThat(err).contains(message.strip()).doesNotContain("\tat ");
+        assertThat(out).isEmpty();
+    }
+
+    @Test
+    void brokenCasesAreNamedByLineAndNothingIsLeftBehind() throws IOException {
+        Path cases = job.resolve("cases.jsonl");
+        List<String> lines = new ArrayList<>(Files.readAllLines(cases));
+        lines.set(16, "{\"inputs\": {\"question\": \"Who?\"");
+        Files.write(cases, lines);
+        assertThat(refinery("optimize", job.toString())).isEqualTo(2);
+        assertThat(err).contains("cases.jsonl:17: broken JSON");
+        Files.writeString(cases, "");
+        assertThat(refinery("optimize", job.toString())).isEqualTo(2);
+        assertThat(err).contains("holds no cases");
+        assertThat(folder.resolve("results")).doesNotExist();
+    }
+
+    @Test
+    void aResultsFolderThatCannotBeWrittenIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThat(refinery("optimize", job.toString(), "--results", file.toString())).isEqualTo(2);
+        assertThat(err).contains("--results");
+    }
+
+    @Test
+    void listsModelsAndCommands() {
+        assertThat(refinery("models")).isZero();
+        assertThat(out).contains("embedded:bard").contains("gguf:PATH");
+        assertThat(refinery("--help")).isZero();
+        assertThat(out).contains("optimize");
+        assertThat(refinery()).isEqualTo(2);
+    }
+
+    private int refinery(String... arguments) {
+        StringWriter results = new StringWriter();
+        StringWriter messages = new StringWriter();
+        Console console = new Console(
+                new PrintWriter(results, true),
+                new PrintWriter(messages, true),
+                false,
+                Map.of("REFINERY_CACHE_DIR", folder.resolve("cache").toString()));
+        List<String> all = new ArrayList<>(List.of(arguments));
+        if (all.contains("optimize") && !all.contains("--results")) {
+            all.addAll(List.of("--results", folder.resolve("results").toString()));
+        }
+        int code = Refinery.run(console, new Interruption(), all.toArray(String[]::new));
+        out = results.toString();
+        err = messages.toString();
+        return code;
+    }
+}

@@ -95,6 +95,8 @@ class Source:
     def rules(self):
         """Renames, a format, a prohibition and things that do not matter, all at once."""
         rng = self.rng
+        if self.most_rules == 1 and rng.random() < 0.6:
+            return self.simple_rename()
         count = min(self.most_rules, rng.choices(range(6), (2, 3, 3, 3, 4, 4))[0])
         pairs = self.renames(count)
         style = rng.choices((None, "bare", "capitals", "json", "brackets"), (4, 8, 1, 1, 1))[0]
@@ -119,6 +121,32 @@ class Source:
         family = ("prohibitions" if forbidden else f"renames {count}" if count else "formats") + (f" {style}" if style else "")
         return Tree(family, system, tuple(turns))
 
+    def echo(self):
+        """Names to repeat and to find: copying, the skill beneath all rules, practised alone."""
+        rng = self.rng
+        listed = [substitute(rng, ()) if rng.random() < 0.7 else rng.choice(world.CAST) for _ in range(rng.randint(3, 8))]
+        listed = list(dict.fromkeys(listed))
+        join = rng.choice((" ", ", ", "\n", " -> "))
+        turns = [("Repeat the names.", " ".join(listed))]
+        for first, second in rng.sample(list(zip(listed, listed[1:])), min(3, len(listed) - 1)):
+            turns.append((f"Which name comes after {first}?", second))
+            turns.append((f"Which name comes before {second}?", first))
+        for _ in range(3):
+            said = [substitute(rng, ()) for _ in range(rng.randint(1, 5))]
+            turns.append((f"Repeat: {' '.join(said)}", " ".join(said)))
+        return Tree("echo", f"Names: {join.join(listed)}", tuple(turns))
+
+    def simple_rename(self):
+        """One rename in few words, before the full rules."""
+        pairs = self.renames(1)
+        (old, new), = pairs.items()
+        style = self.rng.choice((None, "bare", "bare"))
+        parts = [self.rng.choice(w.RENAME[:12]).format(a=old, b=new)] + ([self.rng.choice(w.BARE[:6])] if style else [])
+        turns = [self.fact_turn(fact, pairs, style, set()) for fact in self.facts_for([old] * 4, 6)]
+        ask = self.rng.choice(ONE_HOP)
+        turns.append((ask.format(a=old), styled(new, style) if style else f"{new}."))
+        return Tree("renames 1", self.join(parts), tuple(turns))
+
     def one_hop(self, pairs, style, forbidden):
         """Questions that name the old name, so that choosing the rule is learned without recalling a fact."""
         turns = []
@@ -127,7 +155,7 @@ class Source:
                 continue
             new = pairs.get(old, old)
             if self.rng.random() < 0.5:
-                ask = self.rng.choice(("What is {a} called here?", "Which name do you use for {a}?", "Your word for {a}?"))
+                ask = self.rng.choice(ONE_HOP)
                 turns.append((ask.format(a=old), styled(new, style) if style else f"{new}."))
             elif not style:
                 fact = self.rng.choice(BY_OBJECT[old] or world.FACTS)
@@ -206,11 +234,13 @@ class Source:
 
     def draw(self):
         """The next tree of the mixture."""
-        kinds = (self.plain, self.rules, self.given, self.examples, self.ticket_rules)
-        return self.rng.choices(kinds, MIXTURE)[0]()
+        kinds = (self.plain, self.rules, self.given, self.examples, self.ticket_rules, self.echo, self.simple_rename)
+        early = {1: (4, 6), 2: (2, 2)}.get(self.most_rules, (0.4, 0.4))
+        return self.rng.choices(kinds, (*MIXTURE, *((0, 0) if self.held_out else early)))[0]()
 
 
 MIXTURE = (1, 8, 1.2, 1.5, 2.5)
+ONE_HOP = ("What is {a} called here?", "Which name do you use for {a}?", "Your word for {a}?")
 
 
 def styled(name, style):

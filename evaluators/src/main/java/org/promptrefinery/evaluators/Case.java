@@ -1,8 +1,10 @@
 package org.promptrefinery.evaluators;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * One labelled input.
@@ -18,7 +20,7 @@ public record Case(
     public Case {
         inputs = Map.copyOf(inputs);
         references = List.copyOf(references);
-        tags = java.util.Collections.unmodifiableSortedSet(new java.util.TreeSet<>(tags));
+        tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
         if (id.isBlank()) {
             throw new IllegalArgumentException("a case needs an id");
         }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads labelled cases from JSON lines. */
 public final class CaseFile {
@@ -91,7 +92,7 @@ public final class CaseFile {
         }
     }
 
-    private static void requireNewId(CaseLine line, @org.jspecify.annotations.Nullable Integer earlier, String id) {
+    private static void requireNewId(CaseLine line, @Nullable Integer earlier, String id) {
         if (earlier != null) {
             throw new BadInput(line.where() + ": the id '" + id + "' was used in line " + earlier
                     + " already; ids must differ, or leave them out");

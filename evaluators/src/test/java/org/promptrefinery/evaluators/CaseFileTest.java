@@ -35,9 +35,15 @@ class CaseFileTest {
 
     @Test
     void idsFollowFromContentNotFromKeyOrder() throws IOException {
-        String one = read("{\"inputs\": {\"a\": \"1\", \"b\": \"2\"}, \"expected\": \"x\"}").getFirst().id();
-        String two = read("{\"expected\": \"x\", \"inputs\": {\"b\": \"2\", \"a\": \"1\"}}").getFirst().id();
-        String other = read("{\"inputs\": {\"a\": \"1\", \"b\": \"2\"}, \"expected\": \"y\"}").getFirst().id();
+        String one = read("{\"inputs\": {\"a\": \"1\", \"b\": \"2\"}, \"expected\": \"x\"}")
+                .getFirst()
+                .id();
+        String two = read("{\"expected\": \"x\", \"inputs\": {\"b\": \"2\", \"a\": \"1\"}}")
+                .getFirst()
+                .id();
+        String other = read("{\"inputs\": {\"a\": \"1\", \"b\": \"2\"}, \"expected\": \"y\"}")
+                .getFirst()
+                .id();
         assertThat(one).isEqualTo(two).isNotEqualTo(other);
     }
 
@@ -48,7 +54,8 @@ class CaseFileTest {
 
     @Test
     void toleratesByteOrderMarkBlankLinesAndWindowsLineEnds() throws IOException {
-        assertThat(read("\uFEFF" + GOOD + "\r", "", "  ", GOOD.replace("Who", "Whom"))).hasSize(2);
+        assertThat(read("\uFEFF" + GOOD + "\r", "", "  ", GOOD.replace("Who", "Whom")))
+                .hasSize(2);
     }
 
     @ParameterizedTest
@@ -88,7 +95,9 @@ class CaseFileTest {
     @Test
     void refusesAnEmptyFile() throws IOException {
         Path file = write("", "");
-        assertThatThrownBy(() -> CaseFile.read(file)).isInstanceOf(BadInput.class).hasMessageContaining("holds no cases");
+        assertThatThrownBy(() -> CaseFile.read(file))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("holds no cases");
     }
 
     @Test
@@ -100,7 +109,8 @@ class CaseFileTest {
     @Test
     void suggestsTheFileThatWasMeant() throws IOException {
         write(GOOD);
-        assertThatThrownBy(() -> CaseFile.read(folder.resolve("case.jsonl"))).hasMessageContaining("Maybe 'cases.jsonl'?");
+        assertThatThrownBy(() -> CaseFile.read(folder.resolve("case.jsonl")))
+                .hasMessageContaining("Maybe 'cases.jsonl'?");
     }
 
     private List<Case> read(String... lines) throws IOException {

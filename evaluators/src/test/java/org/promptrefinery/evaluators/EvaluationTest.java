@@ -38,7 +38,10 @@ class EvaluationTest {
     void anyReferenceWillDo() {
         Case subject = new Case("id", Map.of("q", "x"), List.of("Bob", "Bobby"), new TreeSet<>(), 1);
         Evaluation evaluation = Evaluation.parse(List.of("exact"), "job");
-        assertThat(evaluation.judge(List.of(new Trial(subject, "Bobby"))).getFirst().solved())
+        assertThat(evaluation
+                        .judge(List.of(new Trial(subject, "Bobby")))
+                        .getFirst()
+                        .solved())
                 .isTrue();
     }
 
@@ -64,7 +67,8 @@ class EvaluationTest {
 
     @Test
     void aBrokenGateMakesARightAnswerUnsolved() {
-        CaseResult result = judge(List.of("exact", Map.of("forbidden", Map.of("words", List.of("Romeo")))), "Romeo", "Romeo");
+        CaseResult result =
+                judge(List.of("exact", Map.of("forbidden", Map.of("words", List.of("Romeo")))), "Romeo", "Romeo");
         assertThat(result.score()).isEqualTo(1);
         assertThat(result.gatesHeld()).isFalse();
         assertThat(result.solved()).isFalse();
@@ -120,7 +124,8 @@ class EvaluationTest {
 
     @Test
     void refusesTheSameEvaluatorTwice() {
-        assertThatThrownBy(() -> Evaluation.parse(List.of("exact", "exact"), "job")).hasMessageContaining("twice");
+        assertThatThrownBy(() -> Evaluation.parse(List.of("exact", "exact"), "job"))
+                .hasMessageContaining("twice");
     }
 
     private static CaseResult judge(List<Object> config, String answer, String expected) {

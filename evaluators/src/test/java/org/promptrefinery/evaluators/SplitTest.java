@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
@@ -31,9 +32,10 @@ class SplitTest {
         List<Case> all = parts(split).flatMap(List::stream).toList();
         assertThat(all).containsExactlyInAnyOrderElementsOf(cases);
         Map<String, List<Case>> home = new HashMap<>();
-        parts(split).forEach(part -> part.forEach(subject -> assertThat(home.computeIfAbsent(
-                        subject.inputs().get("q").strip().toLowerCase(java.util.Locale.ROOT), _ -> part))
-                .isSameAs(part)));
+        parts(split)
+                .forEach(part -> part.forEach(subject -> assertThat(home.computeIfAbsent(
+                                subject.inputs().get("q").strip().toLowerCase(Locale.ROOT), _ -> part))
+                        .isSameAs(part)));
     }
 
     @Property(tries = 50)

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.inference.Completion;
@@ -109,7 +110,7 @@ final class CompleteCommand implements Callable<Integer> {
                 node.put("text", completion.text())
                         .put("promptTokens", completion.promptTokens())
                         .put("completionTokens", completion.completionTokens())
-                        .put("finish", completion.finish().name().toLowerCase(java.util.Locale.ROOT));
+                        .put("finish", completion.finish().name().toLowerCase(Locale.ROOT));
             case Failure failure -> node.put("error", failure.cause());
         };
     }

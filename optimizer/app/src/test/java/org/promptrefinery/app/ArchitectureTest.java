@@ -58,7 +58,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "java.io..", "java.nio.file..", "java.net..", "java.time..", "java.sql..", "java.util.concurrent.locks..")
+                    "java.io..",
+                    "java.nio.file..",
+                    "java.net..",
+                    "java.time..",
+                    "java.sql..",
+                    "java.util.concurrent.locks..")
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(Thread.class);
@@ -114,12 +119,8 @@ class ArchitectureTest {
             .haveSimpleNameEndingWith("Utils");
 
     @ArchTest
-    static final ArchRule constructorsAreSmall = classes()
-            .that()
-            .areNotRecords()
-            .and()
-            .areNotEnums()
-            .should(takeAtMostFiveArguments());
+    static final ArchRule constructorsAreSmall =
+            classes().that().areNotRecords().and().areNotEnums().should(takeAtMostFiveArguments());
 
     private static ArchRule livesIn(String library, String home) {
         return noClasses()
@@ -136,7 +137,8 @@ class ArchitectureTest {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 type.getConstructors().stream()
-                        .filter(constructor -> constructor.getRawParameterTypes().size() > 5)
+                        .filter(constructor ->
+                                constructor.getRawParameterTypes().size() > 5)
                         .forEach(constructor ->
                                 events.add(SimpleConditionEvent.violated(type, constructor.getFullName())));
             }

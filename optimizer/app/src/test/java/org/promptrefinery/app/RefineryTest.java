@@ -40,7 +40,8 @@ class RefineryTest {
 
     @Test
     void improvesTheRomeoPromptAndProvesIt() throws IOException {
-        assertThat(refinery("optimize", job.toString(), "--json", "--generations", "6")).isZero();
+        assertThat(refinery("optimize", job.toString(), "--json", "--generations", "6"))
+                .isZero();
 
         JsonNode result = new JsonMapper().readTree(out);
         assertThat(result.path("baseline").path("test").asDouble()).isLessThan(0.5);
@@ -51,16 +52,25 @@ class RefineryTest {
         assertThat(result.path("pValue").asDouble()).isLessThan(0.001);
         assertThat(result.path("interval")).hasSize(2);
         assertThat(result.path("completions").asInt()).isPositive();
-        assertThat(result.has("seed") && result.has("seconds") && result.has("cached")).isTrue();
+        assertThat(result.has("seed") && result.has("seconds") && result.has("cached"))
+                .isTrue();
 
         Path run = Path.of(result.path("run").asText());
         assertThat(run.resolve("run.yaml")).exists();
         assertThat(run.resolve("journal.jsonl")).exists();
         assertThat(run.resolve("verdicts.jsonl")).exists();
         assertThat(run.resolve("summary.txt")).content().contains("Improved");
-        assertThat(err.lines()).anyMatch(line -> line.startsWith("generation 1:")).noneMatch(line -> line.contains("\u001B"));
+        assertThat(err.lines())
+                .anyMatch(line -> line.startsWith("generation 1:"))
+                .noneMatch(line -> line.contains("\u001B"));
 
-        assertThat(refinery("evaluate", job.toString(), "--split", "test", "--json", "--prompt",
+        assertThat(refinery(
+                        "evaluate",
+                        job.toString(),
+                        "--split",
+                        "test",
+                        "--json",
+                        "--prompt",
                         run.resolve("winner.prompt").toString()))
                 .isZero();
         assertThat(new JsonMapper().readTree(out).path("score").asDouble())
@@ -131,7 +141,8 @@ class RefineryTest {
     @Test
     void aResultsFolderThatCannotBeWrittenIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        assertThat(refinery("optimize", job.toString(), "--results", file.toString())).isEqualTo(2);
+        assertThat(refinery("optimize", job.toString(), "--results", file.toString()))
+                .isEqualTo(2);
         assertThat(err).contains("--results");
     }
 

@@ -1,5 +1,6 @@
 package org.promptrefinery.search;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,8 +58,6 @@ public record Memory(Set<String> seen, Map<String, Credit> credits) {
     /** The same for prompts that differ only in letter case, spacing or final punctuation of their lines. */
     public static String gist(Prompt prompt) {
         String text = prompt.system() + "\n\n" + prompt.user();
-        return text.toLowerCase(java.util.Locale.ROOT)
-                .replaceAll("[ \\t]+", " ")
-                .replaceAll("(?m)[ .!]+$", "");
+        return text.toLowerCase(Locale.ROOT).replaceAll("[ \\t]+", " ").replaceAll("(?m)[ .!]+$", "");
     }
 }

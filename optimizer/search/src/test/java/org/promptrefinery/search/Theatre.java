@@ -87,7 +87,9 @@ public final class Theatre implements Scorer {
         String[] words = question.substring(0, question.length() - 1).split(" ");
         String name = byHash.get(Integer.valueOf(words[words.length - 1]));
         String said = understood(system, name);
-        return system.contains("one word") || system.contains("only the answer") ? said : words[2] + " loved " + said + ".";
+        return system.contains("one word") || system.contains("only the answer")
+                ? said
+                : words[2] + " loved " + said + ".";
     }
 
     private static String understood(String system, String name) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.inference.LanguageModel;
+import org.promptrefinery.inference.ModelUnavailable;
 import org.promptrefinery.inference.Sampling;
 import org.promptrefinery.inference.cache.CachedModel;
 import org.promptrefinery.inference.cache.CompletionCache;
@@ -132,8 +133,7 @@ public final class Study {
     private static void requireAnswers(Member baseline) {
         if (baseline.dev().scored() == 0 && baseline.train().scored() == 0) {
             String cause = baseline.dev().results().getFirst().overall().toString();
-            throw new org.promptrefinery.inference.ModelUnavailable(
-                    "not one case got an answer with a score; the first says: " + cause);
+            throw new ModelUnavailable("not one case got an answer with a score; the first says: " + cause);
         }
     }
 }

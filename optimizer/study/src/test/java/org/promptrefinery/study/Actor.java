@@ -11,7 +11,9 @@ import org.promptrefinery.inference.ModelIdentity;
 import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.Request;
 
-/** A model that names whom the question says, in a sentence unless told otherwise, and obeys two wordings of a rename. */
+/**
+ * A model that names whom the question says, in a sentence unless told otherwise, and obeys two wordings of a rename.
+ */
 final class Actor implements LanguageModel {
 
     private static final Map<String, String> STYLE = Map.of("Romeo", "Bob", "Juliet", "Alice");

@@ -41,9 +41,7 @@ class StudyTest {
 
     @BeforeEach
     void writeJob() throws IOException {
-        Files.writeString(
-                folder.resolve("job.yaml"),
-                """
+        Files.writeString(folder.resolve("job.yaml"), """
                 name: play
                 model: {task: "embedded:bard", max_tokens: 9}
                 prompt: {system: "Answer the question.", user: "{{question}}"}
@@ -166,7 +164,8 @@ class StudyTest {
         StudyResult stopped = run("a", new Actor());
         assertThat(stopped.ending()).isEqualTo(StudyResult.Ending.INTERRUPTED);
         assertThat(stopped.proof()).isEmpty();
-        assertThat(stopped.winner().dev().score()).isGreaterThan(stopped.baseline().dev().score());
+        assertThat(stopped.winner().dev().score())
+                .isGreaterThan(stopped.baseline().dev().score());
         stop = false;
         run("a", new Actor());
         run("b", new Actor());
@@ -191,8 +190,7 @@ class StudyTest {
         Job job = JobFile.read(folder, Map.of(), settings);
         generations = 0;
         try (CompletionCache cache = CompletionCache.open(folder.resolve(name + ".sqlite"));
-                Journal journal =
-                        Journal.open(folder.resolve(name + ".jsonl"), InstantSource.system(), notices::add)) {
+                Journal journal = Journal.open(folder.resolve(name + ".jsonl"), InstantSource.system(), notices::add)) {
             return new Study(job, Material.of(job), journal, new Watcher(), InstantSource.system()).run(actor, cache);
         }
     }

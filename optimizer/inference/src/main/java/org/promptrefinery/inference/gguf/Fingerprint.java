@@ -2,8 +2,11 @@ package org.promptrefinery.inference.gguf;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -24,9 +27,9 @@ final class Fingerprint {
         long size = Files.size(file);
         try (InputStream bytes = Files.newInputStream(file)) {
             if (size <= WHOLE) {
-                bytes.transferTo(new java.security.DigestOutputStream(java.io.OutputStream.nullOutputStream(), digest));
+                bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
             } else {
-                digest.update(Long.toString(size).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                digest.update(Long.toString(size).getBytes(StandardCharsets.UTF_8));
                 digest.update(bytes.readNBytes(EDGE));
                 bytes.skipNBytes(size - 2L * EDGE);
                 digest.update(bytes.readNBytes(EDGE));

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,12 +56,7 @@ class CachedModelTest {
             return text.startsWith("mute")
                     ? new Failure("no voice")
                     : new Completion(
-                            text.toUpperCase(java.util.Locale.ROOT),
-                            1,
-                            2,
-                            Completion.Finish.LENGTH,
-                            Duration.ofNanos(5),
-                            false);
+                            text.toUpperCase(Locale.ROOT), 1, 2, Completion.Finish.LENGTH, Duration.ofNanos(5), false);
         }
 
         @Override
@@ -85,8 +82,14 @@ class CachedModelTest {
         Completion fresh = (Completion) ask("a").getFirst();
         Completion again = (Completion) ask("a").getFirst();
         assertThat(fresh.cached()).isFalse();
-        assertThat(again).isEqualTo(new Completion(
-                fresh.text(), fresh.promptTokens(), fresh.completionTokens(), fresh.finish(), fresh.latency(), true));
+        assertThat(again)
+                .isEqualTo(new Completion(
+                        fresh.text(),
+                        fresh.promptTokens(),
+                        fresh.completionTokens(),
+                        fresh.finish(),
+                        fresh.latency(),
+                        true));
     }
 
     @Test
@@ -224,7 +227,7 @@ class CachedModelTest {
     }
 
     private static List<Request> requests(String... texts) {
-        return java.util.Arrays.stream(texts).map(text -> request(text, 0, 8, 0)).toList();
+        return Arrays.stream(texts).map(text -> request(text, 0, 8, 0)).toList();
     }
 
     private static Request request(String text, double temperature, int maxTokens, int sample) {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,9 @@ class ModelCatalogTest {
                 request("Answer with one word.", "Who did Juliet love?"),
                 request("Answer with one word. Use Bob instead of Romeo.", "Repeat: Anna"),
                 request("Answer with one word.", "Whom did Juliet love?")));
-        assertThat(texts(replies).getFirst()).isEqualTo("Romeo").isEqualTo(texts(replies).getLast());
+        assertThat(texts(replies).getFirst())
+                .isEqualTo("Romeo")
+                .isEqualTo(texts(replies).getLast());
         assertThat(replies).allSatisfy(reply -> {
             Completion completion = (Completion) reply;
             assertThat(completion.promptTokens()).isPositive();
@@ -69,7 +73,8 @@ class ModelCatalogTest {
             }
         }
         List<String> inOrder = texts(bard.complete(requests));
-        List<Integer> shuffled = new ArrayList<>(java.util.stream.IntStream.range(0, requests.size()).boxed().toList());
+        List<Integer> shuffled =
+                new ArrayList<>(IntStream.range(0, requests.size()).boxed().toList());
         Collections.shuffle(shuffled, new Random(1));
         List<String> mixed =
                 texts(bard.complete(shuffled.stream().map(requests::get).toList()));
@@ -117,15 +122,17 @@ class ModelCatalogTest {
             unpacked = files.findFirst().orElseThrow();
         }
         byte[] whole = Files.readAllBytes(unpacked);
-        Files.write(unpacked, java.util.Arrays.copyOf(whole, 1000));
-        assertThat(BundledBard.file(Map.of("REFINERY_CACHE_DIR", cacheFolder.toString()))).isEqualTo(unpacked);
+        Files.write(unpacked, Arrays.copyOf(whole, 1000));
+        assertThat(BundledBard.file(Map.of("REFINERY_CACHE_DIR", cacheFolder.toString())))
+                .isEqualTo(unpacked);
         assertThat(Files.readAllBytes(unpacked)).isEqualTo(whole);
     }
 
     @Test
     void theSameWeightsHaveTheSameFingerprintUnderAnyName() throws Exception {
         try (var files = Files.list(cacheFolder);
-                LanguageModel other = ModelCatalog.open("gguf:" + files.findFirst().orElseThrow(), Map.of())) {
+                LanguageModel other =
+                        ModelCatalog.open("gguf:" + files.findFirst().orElseThrow(), Map.of())) {
             assertThat(other.identity().fingerprint()).isEqualTo(bard.identity().fingerprint());
         }
     }

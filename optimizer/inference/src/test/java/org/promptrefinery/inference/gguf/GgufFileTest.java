@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,7 +24,8 @@ class GgufFileTest {
 
     @Test
     void readsWhatTheEngineNeedsToKnow() throws IOException {
-        GgufFile file = check(TinyGguf.llama().text("tokenizer.chat_template", "x").bytes());
+        GgufFile file =
+                check(TinyGguf.llama().text("tokenizer.chat_template", "x").bytes());
         assertThat(file.context()).isEqualTo(512);
         assertThat(file.hasTemplate()).isTrue();
         assertThat(file.markup()).containsExactly("<|user|>", "<|end|>");
@@ -31,13 +33,14 @@ class GgufFileTest {
 
     @Test
     void refusesMissingFilesAndFolders() {
-        assertThatThrownBy(() -> GgufFile.check(folder.resolve("no.gguf"))).hasMessageContaining("there is no model file");
+        assertThatThrownBy(() -> GgufFile.check(folder.resolve("no.gguf")))
+                .hasMessageContaining("there is no model file");
         assertThatThrownBy(() -> GgufFile.check(folder)).hasMessageContaining("is not a file");
     }
 
     @Test
     void refusesOtherFiles() {
-        refuses("hello, I am no model".getBytes(java.nio.charset.StandardCharsets.UTF_8), "does not begin with 'GGUF'");
+        refuses("hello, I am no model".getBytes(StandardCharsets.UTF_8), "does not begin with 'GGUF'");
         refuses(new byte[0], "truncated");
         byte[] future = TinyGguf.llama().bytes();
         future[4] = 9;

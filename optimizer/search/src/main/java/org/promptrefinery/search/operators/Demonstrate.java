@@ -1,6 +1,7 @@
 package org.promptrefinery.search.operators;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -46,8 +47,8 @@ final class Demonstrate extends Edit {
 
     private static String text(Case subject) {
         String question = subject.inputs().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .map(java.util.Map.Entry::getValue)
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
                 .collect(Collectors.joining("\n"));
         return "Question: " + question + "\nAnswer: " + subject.expected();
     }

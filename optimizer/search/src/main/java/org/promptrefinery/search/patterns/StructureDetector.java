@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -43,7 +44,7 @@ final class StructureDetector implements Detector {
                 || !references.stream().allMatch(text -> object(text).isPresent())) {
             return Optional.empty();
         }
-        Set<String> keys = new java.util.TreeSet<>();
+        Set<String> keys = new TreeSet<>();
         references.forEach(
                 text -> object(text).ifPresent(node -> node.fieldNames().forEachRemaining(keys::add)));
         String form = keys.stream().map(key -> "\"" + key + "\": ...").collect(Collectors.joining(", ", "{", "}"));

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Scorecard;
@@ -31,7 +33,7 @@ public record Race(Scorer scorer, List<Case> dev, int minibatch) {
     /** One outcome per entrant, in order. */
     public List<Outcome> run(List<Entrant> entrants, RandomGenerator random) {
         List<Case> shuffled = new ArrayList<>(dev);
-        Collections.shuffle(shuffled, java.util.Random.from(random));
+        Collections.shuffle(shuffled, Random.from(random));
         List<Lane> lanes = entrants.stream()
                 .map(entrant -> new Lane(
                         entrant,
@@ -46,7 +48,7 @@ public record Race(Scorer scorer, List<Case> dev, int minibatch) {
     }
 
     private void advance(List<Lane> lanes, List<Entrant> entrants, int size, BiConsumer<Lane, Scorecard> step) {
-        List<Integer> running = java.util.stream.IntStream.range(0, lanes.size())
+        List<Integer> running = IntStream.range(0, lanes.size())
                 .filter(index -> lanes.get(index).isRunning())
                 .boxed()
                 .toList();

@@ -85,14 +85,14 @@ class EvolutionarySearchTest {
         for (int i = 0; i < 4; i++) {
             current = search.next(current);
             assertThat(current.children())
-                    .allSatisfy(child -> assertThat(child.candidate().prompt().sections()).contains(law));
+                    .allSatisfy(child ->
+                            assertThat(child.candidate().prompt().sections()).contains(law));
         }
     }
 
     @Test
     void aPromptThatBreaksAGateNeverBeatsOneThatHolds() {
-        Theatre noNames = new Theatre(
-                "exact", Map.of("forbidden", Map.of("words", List.of("Bob", "Alice", "Frank"))));
+        Theatre noNames = new Theatre("exact", Map.of("forbidden", Map.of("words", List.of("Bob", "Alice", "Frank"))));
         Generation last = run(search(noNames, 1));
         assertThat(last.best().dev().gatesBroken()).isZero();
         assertThat(last.best().candidate().prompt().system()).doesNotContain("Bob");
@@ -102,8 +102,8 @@ class EvolutionarySearchTest {
     void staysWithinThePromptLimit() {
         SearchSettings tight = new SearchSettings(6, 12, 5, 12, 3, 9, 1);
         Generation last = run(EvolutionarySearch.of(tight, TRAIN, DEV, Theatre.strict()));
-        assertThat(last.population()).allSatisfy(member -> assertThat(member.dev().promptTokens())
-                .isLessThanOrEqualTo(9));
+        assertThat(last.population())
+                .allSatisfy(member -> assertThat(member.dev().promptTokens()).isLessThanOrEqualTo(9));
     }
 
     @Test

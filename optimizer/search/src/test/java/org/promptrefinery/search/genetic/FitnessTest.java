@@ -23,7 +23,8 @@ class FitnessTest {
         assertThat(GOOD.dominance(new Fitness(true, 0, 0.5, 30))).isPositive();
         assertThat(GOOD.dominance(new Fitness(true, 0, 0.4, 10))).isZero();
         assertThat(GOOD.dominance(new Fitness(true, 1, 0.9, 1))).isPositive();
-        assertThat(new Fitness(true, 2, 0.9, 1).dominance(new Fitness(true, 1, 0.1, 90))).isNegative();
+        assertThat(new Fitness(true, 2, 0.9, 1).dominance(new Fitness(true, 1, 0.1, 90)))
+                .isNegative();
     }
 
     @Test

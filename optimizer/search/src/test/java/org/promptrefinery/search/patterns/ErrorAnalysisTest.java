@@ -132,8 +132,7 @@ class ErrorAnalysisTest {
 
     private void answer(String question, String expected, String said) {
         String id = "case" + trials.size();
-        trials.add(new Trial(
-                new Case(id, Map.of("question", question), List.of(expected), new TreeSet<>(), 1), said));
+        trials.add(new Trial(new Case(id, Map.of("question", question), List.of(expected), new TreeSet<>(), 1), said));
     }
 
     private List<ErrorPattern> patterns() {

@@ -18,7 +18,8 @@ class RaceTest {
 
     private static final List<Case> DEV = Theatre.cases("dev", 64);
     private static final Prompt SHORT = prompt("Answer with one word.");
-    private static final Prompt FULL = prompt("Answer with one word.", "Romeo -> Bob", "Juliet -> Alice", "Othello -> Frank");
+    private static final Prompt FULL =
+            prompt("Answer with one word.", "Romeo -> Bob", "Juliet -> Alice", "Othello -> Frank");
 
     private final Theatre theatre = new Theatre("exact");
 
@@ -41,7 +42,8 @@ class RaceTest {
 
     @Test
     void aLongerChildThatGainsNothingIsScreenedOutAndAShorterOneIsNot() {
-        Prompt chatty = prompt("Answer with one word.", "Romeo -> Bob", "Juliet -> Alice", "Othello -> Frank", "Please.");
+        Prompt chatty =
+                prompt("Answer with one word.", "Romeo -> Bob", "Juliet -> Alice", "Othello -> Frank", "Please.");
         assertThat(race(FULL, chatty).finished()).isEmpty();
         assertThat(race(chatty, FULL).finished()).isPresent();
     }
@@ -57,7 +59,8 @@ class RaceTest {
     @Test
     void aChildThatOnlyLooksGoodAtFirstLosesTheRace() {
         Prompt sentences = prompt("Romeo -> Bob", "Answer with one word.", "Juliet -> Alice");
-        Scorecard parent = theatre.score(List.of(new Assignment(sentences, DEV))).getFirst();
+        Scorecard parent =
+                theatre.score(List.of(new Assignment(sentences, DEV))).getFirst();
         Prompt onlyOthello = prompt("Answer with one word.", "Othello -> Frank");
         Outcome outcome = new Race(theatre, DEV, 4)
                 .run(List.of(new Entrant(Candidate.seed(onlyOthello), parent)), new Random(5))
@@ -79,6 +82,9 @@ class RaceTest {
 
     private static Prompt prompt(String... lines) {
         return new Prompt(
-                List.of(lines).stream().map(line -> new Section(Role.RULE, line)).toList(), "{{question}}");
+                List.of(lines).stream()
+                        .map(line -> new Section(Role.RULE, line))
+                        .toList(),
+                "{{question}}");
     }
 }

@@ -40,7 +40,9 @@ class StatisticsTest {
     @Test
     void gradedScoresAreComparedByRanksAndBootstrap() {
         double[] first = IntStream.range(0, 40).mapToDouble(i -> (i % 7) / 10.0).toArray();
-        double[] second = IntStream.range(0, 40).mapToDouble(i -> (i % 7) / 10.0 + 0.1 + (i % 3) / 10.0).toArray();
+        double[] second = IntStream.range(0, 40)
+                .mapToDouble(i -> (i % 7) / 10.0 + 0.1 + (i % 3) / 10.0)
+                .toArray();
         PairedComparison comparison = PairedComparison.of(first, second, 1);
         assertThat(comparison.test()).contains("Wilcoxon");
         assertThat(comparison.pValue()).isLessThan(0.001);
@@ -59,14 +61,18 @@ class StatisticsTest {
     @Test
     void theBetSeldomFoolsWhoPeeksAtEveryCase() {
         Random random = new Random(1);
-        long fooled = IntStream.range(0, 2000).filter(_ -> isLostWithin(200, random, 0.3, 0.3)).count();
+        long fooled = IntStream.range(0, 2000)
+                .filter(_ -> isLostWithin(200, random, 0.3, 0.3))
+                .count();
         assertThat(fooled / 2000.0).isLessThan(0.05);
     }
 
     @Test
     void theBetFindsAClearLoserSoon() {
         Random random = new Random(2);
-        long found = IntStream.range(0, 500).filter(_ -> isLostWithin(60, random, 0.05, 0.5)).count();
+        long found = IntStream.range(0, 500)
+                .filter(_ -> isLostWithin(60, random, 0.05, 0.5))
+                .count();
         assertThat(found / 500.0).isGreaterThan(0.9);
     }
 

@@ -3,6 +3,7 @@ package org.promptrefinery.study.report;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.TreeMap;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.Verdict;
@@ -36,7 +37,7 @@ public final class ResultFiles {
                 .put("split", split)
                 .put("case", result.subject().id());
         ObjectNode inputs = line.putObject("inputs");
-        new java.util.TreeMap<>(result.subject().inputs()).forEach(inputs::put);
+        new TreeMap<>(result.subject().inputs()).forEach(inputs::put);
         line.put("expected", result.subject().expected()).put("answer", result.answer());
         put(line, result.overall());
         line.put("gatesHeld", result.gatesHeld());

@@ -2,6 +2,7 @@ package org.promptrefinery.study.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Optional;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.search.Member;
@@ -28,8 +29,7 @@ public final class ResultJson {
         node.put("completions", result.spent().completions());
         node.put("cached", result.spent().cached());
         node.put("generations", result.last().number());
-        node.put("ending", result.ending().name().toLowerCase(java.util.Locale.ROOT))
-                .put("reason", result.reason());
+        node.put("ending", result.ending().name().toLowerCase(Locale.ROOT)).put("reason", result.reason());
         node.set("baseline", side(result.baseline(), result.proof().map(Proof::baseline)));
         ObjectNode winner = side(result.winner(), result.proof().map(Proof::winner));
         winner.set("prompt", PromptReader.write(result.winner().candidate().prompt()));

@@ -30,8 +30,10 @@ public final class Summary {
         result.proof()
                 .ifPresentOrElse(
                         proof -> addProof(lines, result, proof),
-                        () -> lines.add("Interrupted; best so far, not yet proven: "
-                                + percent(result.winner().dev().score()) + " on dev. --resume goes on."));
+                        () -> lines.add("Interrupted. Best so far, not proven yet: "
+                                + percent(result.winner().dev().score()) + " on dev (baseline "
+                                + percent(result.baseline().dev().score())
+                                + "). Start it again with --resume to go on."));
         lines.add("");
         lines.add("Prompt");
         lines.addAll(diff(

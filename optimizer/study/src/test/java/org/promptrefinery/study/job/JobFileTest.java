@@ -17,8 +17,7 @@ import org.promptrefinery.search.Section;
 
 class JobFileTest {
 
-    private static final String SMALLEST =
-            """
+    private static final String SMALLEST = """
             model: {task: "embedded:bard"}
             prompt: {user: "{{question}}"}
             cases: cases.jsonl
@@ -42,8 +41,7 @@ class JobFileTest {
         Job job = read(SMALLEST.replace(
                 "{user:", "{system: [\"Be kind.\", {role: rule, text: \"Say A.\", frozen: true}], user:"));
         assertThat(job.prompt().sections())
-                .containsExactly(
-                        new Section(Role.INSTRUCTION, "Be kind."), new Section(Role.RULE, "Say A.", true));
+                .containsExactly(new Section(Role.INSTRUCTION, "Be kind."), new Section(Role.RULE, "Say A.", true));
     }
 
     @Test
@@ -64,7 +62,8 @@ class JobFileTest {
         Path again = Files.createDirectory(folder.resolve("again"));
         String printed = Yaml.write(JobWriter.tree(job));
         Files.writeString(again.resolve("job.yaml"), printed);
-        assertThat(Yaml.write(JobWriter.tree(JobFile.read(again, Map.of(), Map.of())))).isEqualTo(printed);
+        assertThat(Yaml.write(JobWriter.tree(JobFile.read(again, Map.of(), Map.of()))))
+                .isEqualTo(printed);
     }
 
     @ParameterizedTest
@@ -96,9 +95,7 @@ class JobFileTest {
                 .hasMessageContaining("the field 'prompt' is missing");
         assertThatThrownBy(() -> read(SMALLEST.replace("{{question}}", "Hello")))
                 .hasMessageContaining("shows the model nothing of a case");
-        assertThatThrownBy(() -> read(""))
-                .isInstanceOf(BadInput.class)
-                .hasMessageContaining("holds none");
+        assertThatThrownBy(() -> read("")).isInstanceOf(BadInput.class).hasMessageContaining("holds none");
         assertThatThrownBy(() -> JobFile.read(folder.resolve("nowhere"), Map.of(), Map.of()))
                 .hasMessageContaining("there is no job");
     }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import tickets
 import wordings as w
 import world
-from names import FIRST_NAMES, substitute
+from names import FIRST_NAMES, invented, substitute
 
 # The pairs of datasets/romeo, never shown in training.
 HOUSE_STYLE = {"Romeo": "Bob", "Juliet": "Alice", "Horatio": "David", "Othello": "Frank"}
@@ -124,17 +124,25 @@ class Source:
     def echo(self):
         """Names to repeat and to find: copying, the skill beneath all rules, practised alone."""
         rng = self.rng
-        listed = [substitute(rng, ()) if rng.random() < 0.7 else rng.choice(world.CAST) for _ in range(rng.randint(3, 8))]
-        listed = list(dict.fromkeys(listed))
+        listed = list(dict.fromkeys(self.word() for _ in range(rng.randint(3, 8))))
         join = rng.choice((" ", ", ", "\n", " -> "))
         turns = [("Repeat the names.", " ".join(listed))]
         for first, second in rng.sample(list(zip(listed, listed[1:])), min(3, len(listed) - 1)):
             turns.append((f"Which name comes after {first}?", second))
             turns.append((f"Which name comes before {second}?", first))
         for _ in range(3):
-            said = [substitute(rng, ()) for _ in range(rng.randint(1, 5))]
+            said = [self.word() for _ in range(rng.randint(1, 5))]
             turns.append((f"Repeat: {' '.join(said)}", " ".join(said)))
         return Tree("echo", f"Names: {join.join(listed)}", tuple(turns))
+
+    def word(self):
+        """A name, an invented word or a code."""
+        draw = self.rng.random()
+        if draw < 0.4:
+            return invented(self.rng)
+        if draw < 0.65:
+            return self.rng.choice(LETTERS) + str(self.rng.randint(1, 9))
+        return self.rng.choice(FIRST_NAMES if draw < 0.85 else world.CAST)
 
     def simple_rename(self):
         """One rename in few words, before the full rules."""
@@ -219,7 +227,7 @@ class Source:
         """Category to code, all codes different."""
         codes = set()
         while len(codes) < len(categories):
-            codes.add(self.rng.choice("ABCDEFGHKLMNPQRSTVWXZ") + str(self.rng.randint(1, 9)))
+            codes.add(self.rng.choice(LETTERS) + str(self.rng.randint(1, 9)))
         codes = sorted(codes)
         self.rng.shuffle(codes)
         return dict(zip(categories, codes))
@@ -235,11 +243,12 @@ class Source:
     def draw(self):
         """The next tree of the mixture."""
         kinds = (self.plain, self.rules, self.given, self.examples, self.ticket_rules, self.echo, self.simple_rename)
-        early = {1: (4, 6), 2: (2, 2)}.get(self.most_rules, (0.4, 0.4))
+        early = {1: (4, 6), 2: (2, 2)}.get(self.most_rules, (3, 0.4))
         return self.rng.choices(kinds, (*MIXTURE, *((0, 0) if self.held_out else early)))[0]()
 
 
-MIXTURE = (1, 8, 1.2, 1.5, 2.5)
+MIXTURE = (1, 8, 1.2, 1.5, 4)
+LETTERS = "ABCDEFGHKLMNPQRSTVWXZ"
 ONE_HOP = ("What is {a} called here?", "Which name do you use for {a}?", "Your word for {a}?")
 
 

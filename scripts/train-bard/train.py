@@ -23,7 +23,7 @@ import world
 
 VOCABULARY = 2304
 WARM_UP_STEPS = 200
-CURRICULUM = ((0.18, 1), (0.28, 2), (0.38, 3), (0.48, 4), (1.0, 5))
+CURRICULUM = ((0.18, 1), (0.28, 2), (0.36, 3), (0.4, 4), (1.0, 5))
 
 
 def build_tokenizer(path):

@@ -2,10 +2,11 @@ package org.promptrefinery.inference.gguf;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.ModelIdentity;
 import org.promptrefinery.inference.ModelUnavailable;
@@ -13,18 +14,21 @@ import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.Request;
 
 /**
- * A GGUF file as a language model. Small models run as several single-threaded engines, which beats one engine with
- * several slots and is repeatable; requests are dealt out in runs of neighbours, so that one prompt's cases share the
- * engine's prefix cache.
+ * A GGUF file as a language model. One request is in flight at a time: several slots, and even several engines in one
+ * process, disturb each other's answers, and a small model gains nothing by them.
  */
 public final class GgufModel implements LanguageModel {
 
-    private final ModelIdentity identity;
-    private final List<LlamaEngine> engines;
+    /** The engine is not made for concurrency, not even that of two models. */
+    private static final ExecutorService ENGINE_THREAD = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("llama-", 0).factory());
 
-    private GgufModel(ModelIdentity identity, List<LlamaEngine> engines) {
+    private final ModelIdentity identity;
+    private final LlamaEngine engine;
+
+    private GgufModel(ModelIdentity identity, LlamaEngine engine) {
         this.identity = identity;
-        this.engines = List.copyOf(engines);
+        this.engine = engine;
     }
 
     /**
@@ -38,7 +42,8 @@ public final class GgufModel implements LanguageModel {
         EngineSettings settings = EngineSettings.of(file, Runtime.getRuntime().availableProcessors());
         try {
             String fingerprint = Fingerprint.of(path) + " " + settings.fingerprint();
-            return new GgufModel(new ModelIdentity(spec, fingerprint), NativeLlama.load(file, settings));
+            LlamaEngine engine = onEngineThread(() -> NativeLlama.load(file, settings));
+            return new GgufModel(new ModelIdentity(spec, fingerprint), engine);
         } catch (IOException unreadable) {
             throw new ModelUnavailable(path + " cannot be read: " + unreadable.getMessage(), unreadable);
         }
@@ -51,35 +56,28 @@ public final class GgufModel implements LanguageModel {
 
     @Override
     public List<Reply> complete(List<Request> requests) {
-        List<Future<List<Reply>>> hands = new ArrayList<>();
-        List<List<Request>> dealt = LlamaEngine.deal(requests, engines.size());
-        for (int i = 0; i < engines.size(); i++) {
-            hands.add(engines.get(i).submit(dealt.get(i)));
-        }
-        List<Reply> replies = new ArrayList<>();
-        hands.forEach(hand -> replies.addAll(await(hand)));
-        return replies;
+        return onEngineThread(() -> requests.stream().map(engine::answer).toList());
     }
 
     @Override
     public int countTokens(String text) {
-        return engines.getFirst().countTokens(text);
+        return onEngineThread(() -> engine.countTokens(text));
     }
 
-    /** Stops asking. The native memory stays taken until the process ends: the engine can free nothing. */
+    /** Does nothing: the native memory stays taken until the process ends, since the engine can free nothing. */
     @Override
-    public void close() {
-        engines.forEach(LlamaEngine::stop);
-    }
+    public void close() {}
 
-    private static List<Reply> await(Future<List<Reply>> hand) {
+    private static <T> T onEngineThread(Callable<T> work) {
         try {
-            return hand.get();
+            return ENGINE_THREAD.submit(work).get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new ModelUnavailable("interrupted while the model was answering", stopped);
         } catch (ExecutionException failed) {
-            throw new ModelUnavailable("the engine failed: " + failed.getCause(), failed);
+            throw failed.getCause() instanceof ModelUnavailable unavailable
+                    ? unavailable
+                    : new ModelUnavailable("the engine failed: " + failed.getCause(), failed);
         }
     }
 }

@@ -9,8 +9,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.promptrefinery.inference.ModelUnavailable;
 
 /** Loads the native library, which is unpacked for this process alone and kept from writing to the terminal. */
@@ -22,15 +20,10 @@ final class NativeLlama {
 
     private NativeLlama() {}
 
-    static synchronized List<LlamaEngine> load(GgufFile file, EngineSettings settings) {
+    static synchronized LlamaEngine load(GgufFile file, EngineSettings settings) {
         try {
             prepare();
-            Chat chat = new Chat(file);
-            List<LlamaEngine> engines = new ArrayList<>();
-            for (int i = 0; i < settings.engines(); i++) {
-                engines.add(new LlamaEngine(new LlamaModel(parameters(file, settings)), chat, settings.context()));
-            }
-            return engines;
+            return new LlamaEngine(new LlamaModel(parameters(file, settings)), new Chat(file), settings.context());
         } catch (RuntimeException | IOException | LinkageError failed) {
             throw new ModelUnavailable(file.path() + " cannot be loaded by the engine: " + failed.getMessage(), failed);
         }

@@ -69,7 +69,9 @@ class ModelCatalogTest {
         List<Request> requests = new ArrayList<>();
         for (String name : List.of("Juliet", "Romeo", "Hamlet", "Iago", "Viola", "Lear", "Regan", "Banquo")) {
             for (String system : List.of("", "Answer with one word.", "Say Bob instead of Romeo.", "Be brief.")) {
-                requests.add(request(system, "Whom did " + name + " love?"));
+                for (String relation : List.of("love", "fear", "trust", "write to", "dance with", "forget", "sell")) {
+                    requests.add(request(system, "Whom did " + name + " " + relation + "?"));
+                }
             }
         }
         List<String> inOrder = texts(bard.complete(requests));

@@ -141,7 +141,7 @@ class Source:
         if draw < 0.4:
             return invented(self.rng)
         if draw < 0.65:
-            return self.rng.choice(LETTERS) + str(self.rng.randint(1, 9))
+            return self.rng.choice(LETTERS) + self.rng.choice(("", str(self.rng.randint(1, 9))))
         return self.rng.choice(FIRST_NAMES if draw < 0.85 else world.CAST)
 
     def simple_rename(self):
@@ -225,9 +225,9 @@ class Source:
 
     def codes(self, categories):
         """Category to code, all codes different."""
-        codes = set()
+        codes, digits = set(), self.rng.choice((0, 0, 0, 0, 1))
         while len(codes) < len(categories):
-            codes.add(self.rng.choice(LETTERS) + str(self.rng.randint(1, 9)))
+            codes.add(self.rng.choice(LETTERS) + (str(self.rng.randint(1, 9)) if self.rng.random() < digits else ""))
         codes = sorted(codes)
         self.rng.shuffle(codes)
         return dict(zip(categories, codes))
@@ -243,7 +243,7 @@ class Source:
     def draw(self):
         """The next tree of the mixture."""
         kinds = (self.plain, self.rules, self.given, self.examples, self.ticket_rules, self.echo, self.simple_rename)
-        early = {1: (4, 6), 2: (2, 2)}.get(self.most_rules, (3, 0.4))
+        early = {1: (4, 6), 2: (2, 2)}.get(self.most_rules, (1.5, 0.4))
         return self.rng.choices(kinds, (*MIXTURE, *((0, 0) if self.held_out else early)))[0]()
 
 

@@ -8,11 +8,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.StorageFailure;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * Completions in a SQLite file that several processes may share. What {@link #put} was given is on disk when it
@@ -21,6 +24,8 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 public final class CompletionCache implements AutoCloseable {
 
     private static final int BUSY_MILLISECONDS = 30_000;
+    private static final int OPENING_ATTEMPTS = 100;
+    private static final Duration OPENING_PAUSE = Duration.ofMillis(20);
     private static final String TABLE = """
             create table if not exists completions (
                 key text primary key,
@@ -49,15 +54,35 @@ public final class CompletionCache implements AutoCloseable {
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         config.setBusyTimeout(BUSY_MILLISECONDS);
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
         try {
-            Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
-            try (var statement = connection.createStatement()) {
-                statement.execute(TABLE);
-            }
-            connection.setAutoCommit(false);
-            return new CompletionCache(file, connection);
+            return create(file, connect(config, "jdbc:sqlite:" + file.toAbsolutePath()));
         } catch (SQLException broken) {
             throw failure(file, broken);
+        }
+    }
+
+    /** SQLite does not wait when two processes turn a new file to write-ahead logging at the same time. */
+    private static Connection connect(SQLiteConfig config, String url) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return config.createConnection(url);
+            } catch (SQLException busy) {
+                if (busy.getErrorCode() != SQLiteErrorCode.SQLITE_BUSY.code || attempt == OPENING_ATTEMPTS) {
+                    throw busy;
+                }
+                LockSupport.parkNanos(OPENING_PAUSE.toNanos());
+            }
+        }
+    }
+
+    private static CompletionCache create(Path file, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(TABLE);
+            return new CompletionCache(file, connection);
+        } catch (SQLException broken) {
+            connection.close();
+            throw broken;
         }
     }
 
@@ -73,7 +98,28 @@ public final class CompletionCache implements AutoCloseable {
         }
     }
 
+    /**
+     * Stores all or none. Only this takes a transaction, and takes it for writing from its start: one that began by
+     * reading could not write any more once another process has.
+     */
     synchronized void put(Map<CacheKey, Completion> completions) {
+        try {
+            connection.setAutoCommit(false);
+            try {
+                insert(completions);
+                connection.commit();
+            } catch (SQLException broken) {
+                connection.rollback();
+                throw broken;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException broken) {
+            throw failure(file, broken);
+        }
+    }
+
+    private void insert(Map<CacheKey, Completion> completions) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert or ignore into completions values (?, ?, ?, ?, ?, ?)")) {
             for (Map.Entry<CacheKey, Completion> entry : completions.entrySet()) {
@@ -87,9 +133,6 @@ public final class CompletionCache implements AutoCloseable {
                 insert.addBatch();
             }
             insert.executeBatch();
-            connection.commit();
-        } catch (SQLException broken) {
-            throw failure(file, broken);
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +33,7 @@ class CachedModelTest {
     Path folder;
 
     /** Answers with the text in capitals, and remembers what it was asked. */
-    private static final class Parrot implements LanguageModel {
+    private static class Parrot implements LanguageModel {
 
         private final List<String> asked = new ArrayList<>();
         private String fingerprint = "1";
@@ -161,6 +163,54 @@ class CachedModelTest {
             CachedModel.over(parrot, one, CompletionObserver.NONE).complete(requests("b"));
         }
         assertThat(parrot.asked).containsExactly("a", "b");
+    }
+
+    /** As when two runs ask at the same time: each looks up, the other one writes, and then it writes itself. */
+    @Test
+    void aProgramMayWriteAfterAnotherWroteWhatItLookedUp() {
+        try (CompletionCache one = CompletionCache.open(folder.resolve("c.sqlite"));
+                CompletionCache two = CompletionCache.open(folder.resolve("c.sqlite"))) {
+            Parrot slow = new Parrot() {
+                @Override
+                public List<Reply> complete(List<Request> requests) {
+                    CachedModel.over(parrot, two, CompletionObserver.NONE).complete(requests("b"));
+                    return super.complete(requests);
+                }
+            };
+            CachedModel.over(slow, one, CompletionObserver.NONE).complete(requests("a"));
+            CachedModel.over(slow, one, CompletionObserver.NONE).complete(requests("a", "b"));
+            CachedModel.over(slow, two, CompletionObserver.NONE).complete(requests("a", "b"));
+            assertThat(slow.asked).containsExactly("a");
+        }
+        assertThat(parrot.asked).containsExactly("b");
+    }
+
+    @Test
+    void manyWritersWaitForEachOther() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> writers = IntStream.range(0, 4)
+                    .<Future<?>>mapToObj(writer -> threads.submit(() -> writeAlone(writer)))
+                    .toList();
+            for (Future<?> writer : writers) {
+                writer.get();
+            }
+        }
+        ask(IntStream.range(0, 4)
+                .boxed()
+                .flatMap(writer -> names(writer).stream())
+                .toArray(String[]::new));
+        assertThat(parrot.asked).isEmpty();
+    }
+
+    private void writeAlone(int writer) {
+        try (CompletionCache cache = CompletionCache.open(folder.resolve("c.sqlite"))) {
+            LanguageModel model = CachedModel.over(new Parrot(), cache, CompletionObserver.NONE);
+            names(writer).forEach(name -> model.complete(requests(name)));
+        }
+    }
+
+    private static List<String> names(int writer) {
+        return IntStream.range(0, 25).mapToObj(i -> "w" + writer + "-" + i).toList();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.ModelUnavailable;
+import org.promptrefinery.inference.Suggestion;
 import org.promptrefinery.inference.gguf.GgufModel;
 
 /** Opens models by their names. */
@@ -39,8 +40,20 @@ public final class ModelCatalog {
     public static void requireKnown(String spec) {
         if (!spec.equals(BARD) && !(spec.startsWith(GGUF) && spec.length() > GGUF.length())) {
             List<String> forms = entries().stream().map(Entry::spec).toList();
-            throw new ModelUnavailable("unknown model '" + spec + "'; known are " + String.join(" and ", forms));
+            throw new ModelUnavailable("unknown model '" + spec + "'; known are " + String.join(" and ", forms) + "."
+                    + meant(spec, forms));
         }
+    }
+
+    /** People write the name alone, or the file alone. */
+    private static String meant(String spec, List<String> forms) {
+        if (spec.equalsIgnoreCase("bard")) {
+            return " Maybe '" + BARD + "'?";
+        }
+        if (spec.endsWith(".gguf")) {
+            return " Maybe '" + GGUF + spec.substring(spec.indexOf(':') + 1) + "'?";
+        }
+        return Suggestion.of(spec, forms);
     }
 
     /**

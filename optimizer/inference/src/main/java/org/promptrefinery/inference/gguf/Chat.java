@@ -5,7 +5,6 @@ import de.kherud.llama.LlamaModel;
 import de.kherud.llama.Pair;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.promptrefinery.inference.Message;
@@ -21,7 +20,7 @@ final class Chat {
         this.markup = Pattern.compile(
                 file.markup().isEmpty()
                         ? "(?!)"
-                        : file.markup().stream().map(Pattern::quote).collect(Collectors.joining("|")));
+                        : file.markup().stream().map(Pattern::quote).collect(Collectors.joining("|", "(?=", ").")));
     }
 
     String render(LlamaModel model, List<Message> messages) {
@@ -45,10 +44,11 @@ final class Chat {
         return model.applyTemplate(new InferenceParameters("").setMessages(first, turns));
     }
 
-    /** Text that spells a chat token gets a space into it, so that data never becomes a turn of the conversation. */
+    /**
+     * Text that spells a chat token gets a space into it, so that data never becomes a turn of the conversation. A null
+     * character, which would end the whole prompt for the engine, becomes the replacement character.
+     */
     String harmless(String text) {
-        return markup.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group().charAt(0) + " " + found.group().substring(1)));
+        return markup.matcher(text.replace('\0', '\uFFFD')).replaceAll("$0 ");
     }
 }

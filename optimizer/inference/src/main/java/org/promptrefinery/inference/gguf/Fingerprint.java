@@ -20,7 +20,8 @@ final class Fingerprint {
     private Fingerprint() {}
 
     /**
-     * SHA-256 of a file; of a large one of its size and its first and last 16 MiB, since hashing it all takes minutes.
+     * SHA-256 of a file; of a large one of its size, its time of change and its first and last 16 MiB, since hashing it
+     * all takes minutes.
      */
     static String of(Path file) throws IOException {
         MessageDigest digest = sha256();
@@ -29,7 +30,8 @@ final class Fingerprint {
             if (size <= WHOLE) {
                 bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
             } else {
-                digest.update(Long.toString(size).getBytes(StandardCharsets.UTF_8));
+                String facts = size + " " + Files.getLastModifiedTime(file).toMillis();
+                digest.update(facts.getBytes(StandardCharsets.UTF_8));
                 digest.update(bytes.readNBytes(EDGE));
                 bytes.skipNBytes(size - 2L * EDGE);
                 digest.update(bytes.readNBytes(EDGE));

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.promptrefinery.inference.ModelUnavailable;
+import org.promptrefinery.inference.Suggestion;
 
 /**
  * A GGUF file that was looked through, since the native loader ends the whole process on some broken ones.
@@ -19,13 +21,15 @@ import org.promptrefinery.inference.ModelUnavailable;
  */
 record GgufFile(Path path, int context, boolean hasTemplate, List<String> markup, long bytes) {
 
+    /** Those that write text from left to right; the binding makes no encoder pass, which t5 would need. */
     private static final Set<String> ARCHITECTURES = new TreeSet<>(List.of(
             ("llama deci falcon grok gpt2 gptj gptneox mpt baichuan starcoder refact bloom stablelm qwen qwen2 qwen2moe"
                             + " qwen2vl phi2 phi3 phimoe plamo codeshell orion internlm2 minicpm minicpm3 gemma gemma2 gemma3"
                             + " starcoder2 rwkv6 rwkv6qwen2 rwkv7 arwkv7 mamba xverse command-r cohere2 dbrx olmo olmo2 olmoe"
-                            + " openelm arctic deepseek deepseek2 chatglm bitnet t5 jais nemotron exaone granite granitemoe"
+                            + " openelm arctic deepseek deepseek2 chatglm bitnet jais nemotron exaone granite granitemoe"
                             + " chameleon")
                     .split(" ")));
+
     private static final int UNKNOWN_CONTEXT = 2048;
 
     /**
@@ -62,7 +66,11 @@ record GgufFile(Path path, int context, boolean hasTemplate, List<String> markup
                 .orElseThrow(() -> new UnsupportedGguf("it names no architecture (general.architecture)"));
         if (!ARCHITECTURES.contains(architecture)) {
             throw new UnsupportedGguf("this engine cannot run the architecture '" + architecture
-                    + "'; newer ones need a model server. It runs " + String.join(", ", ARCHITECTURES));
+                    + "'; newer ones need a model server." + Suggestion.of(architecture, ARCHITECTURES) + " It runs "
+                    + String.join(", ", ARCHITECTURES));
+        }
+        if (header.number(architecture + ".block_count").equals(Optional.of(0L))) {
+            throw new UnsupportedGguf("it has no layers");
         }
         if (header.text("tokenizer.ggml.model").isEmpty()) {
             throw new UnsupportedGguf("it has no tokenizer (tokenizer.ggml.model)");

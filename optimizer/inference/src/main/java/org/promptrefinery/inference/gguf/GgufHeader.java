@@ -7,16 +7,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a GGUF file says of itself.
  *
- * @param metadata texts, longs, doubles and booleans by key; arrays as lists
+ * @param metadata texts, longs, doubles and booleans by key; of the arrays only the vocabulary, the others empty
  * @param end least size the file must have for all tensors to be in it
  */
 record GgufHeader(Map<String, Object> metadata, long end) {
 
     private static final int MAGIC = 0x46554747;
+    private static final long ALIGNMENT = 32;
+    private static final long MOST_TOKENS = 1 << 22;
+    private static final String TOKENS = "tokenizer.ggml.tokens";
+    private static final String TOKEN_TYPES = "tokenizer.ggml.token_type";
+    private static final Set<String> KEPT_ARRAYS = Set.of(TOKENS, TOKEN_TYPES);
     private static final int CONTROL = 3;
     private static final int USER_DEFINED = 4;
     private static final int LONGEST_MARKUP = 64;
@@ -39,9 +45,12 @@ record GgufHeader(Map<String, Object> metadata, long end) {
         long entries = input.count();
         Map<String, Object> metadata = new HashMap<>();
         for (long i = 0; i < entries; i++) {
-            metadata.put(input.text(), value(input, input.int32()));
+            String key = input.text();
+            Object value = value(input, input.int32(), KEPT_ARRAYS.contains(key));
+            metadata.put(key, value);
         }
-        return new GgufHeader(metadata, end(input, tensors, metadata));
+        long alignment = metadata.get("general.alignment") instanceof Long given ? given : ALIGNMENT;
+        return new GgufHeader(metadata, new TensorTable(alignment).read(input, tensors));
     }
 
     Optional<String> text(String key) {
@@ -58,8 +67,8 @@ record GgufHeader(Map<String, Object> metadata, long end) {
 
     /** Spellings of the tokens that structure a chat, which must not be made by the text of a message. */
     List<String> markup() {
-        if (!(metadata.get("tokenizer.ggml.tokens") instanceof List<?> tokens)
-                || !(metadata.get("tokenizer.ggml.token_type") instanceof List<?> types)) {
+        if (!(metadata.get(TOKENS) instanceof List<?> tokens)
+                || !(metadata.get(TOKEN_TYPES) instanceof List<?> types)) {
             return List.of();
         }
         List<String> markup = new ArrayList<>();
@@ -76,7 +85,7 @@ record GgufHeader(Map<String, Object> metadata, long end) {
         return token.length() > 2 && token.length() <= LONGEST_MARKUP && "<[{|".indexOf(token.charAt(0)) >= 0;
     }
 
-    private static Object value(GgufInput input, int type) throws IOException, UnsupportedGguf {
+    private static Object value(GgufInput input, int type, boolean keepArray) throws IOException, UnsupportedGguf {
         return switch (type) {
             case 0 -> (long) input.int8();
             case 1 -> (long) (byte) input.int8();
@@ -87,55 +96,29 @@ record GgufHeader(Map<String, Object> metadata, long end) {
             case 6 -> (double) Float.intBitsToFloat(input.int32());
             case 7 -> input.int8() != 0;
             case 8 -> input.text();
-            case 9 -> array(input);
+            case 9 -> array(input, keepArray);
             case 10, 11 -> input.int64();
             case 12 -> Double.longBitsToDouble(input.int64());
             default -> throw new UnsupportedGguf("it has a metadata value of unknown type " + type);
         };
     }
 
-    private static List<Object> array(GgufInput input) throws IOException, UnsupportedGguf {
+    private static List<Object> array(GgufInput input, boolean keep) throws IOException, UnsupportedGguf {
         int type = input.int32();
         if (type == 9) {
             throw new UnsupportedGguf("it has nested arrays in its metadata");
         }
         long count = input.count();
+        if (keep && count > MOST_TOKENS) {
+            throw new UnsupportedGguf("it claims to know " + count + " tokens");
+        }
         List<Object> values = new ArrayList<>();
         for (long i = 0; i < count; i++) {
-            values.add(value(input, type));
+            Object value = value(input, type, false);
+            if (keep) {
+                values.add(value);
+            }
         }
         return values;
-    }
-
-    private static long end(GgufInput input, long tensors, Map<String, Object> metadata)
-            throws IOException, UnsupportedGguf {
-        long end = 0;
-        for (long i = 0; i < tensors; i++) {
-            input.text();
-            end = Math.max(end, tensorEnd(input));
-        }
-        long alignment = metadata.get("general.alignment") instanceof Long given ? given : 32;
-        if (alignment < 1 || alignment > 1 << 20) {
-            throw new UnsupportedGguf("its alignment is " + alignment);
-        }
-        long start = Math.ceilDiv(input.position(), alignment) * alignment;
-        return Math.addExact(start, end);
-    }
-
-    private static long tensorEnd(GgufInput input) throws IOException, UnsupportedGguf {
-        int dimensions = input.int32();
-        if (dimensions < 0 || dimensions > 4) {
-            throw new UnsupportedGguf("it has a tensor of " + dimensions + " dimensions");
-        }
-        long elements = 1;
-        for (int i = 0; i < dimensions; i++) {
-            elements = Math.multiplyExact(elements, input.int64());
-        }
-        TensorType type = TensorType.of(input.int32());
-        long offset = input.int64();
-        if (elements < 0 || offset < 0) {
-            throw new EOFException();
-        }
-        return Math.addExact(offset, type.bytes(elements));
     }
 }

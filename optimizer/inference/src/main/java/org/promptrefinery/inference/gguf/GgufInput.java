@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
  */
 final class GgufInput implements AutoCloseable {
 
+    private static final long LONGEST_TEXT = 64L << 20;
+
     private final DataInputStream data;
     private final long size;
     private long position;
@@ -55,8 +57,12 @@ final class GgufInput implements AutoCloseable {
         return count;
     }
 
-    String text() throws IOException {
-        byte[] bytes = new byte[(int) Math.min(count(), Integer.MAX_VALUE - 8)];
+    String text() throws IOException, UnsupportedGguf {
+        long length = count();
+        if (length > LONGEST_TEXT) {
+            throw new UnsupportedGguf("it has a text of " + length + " bytes in its metadata; get the file again");
+        }
+        byte[] bytes = new byte[(int) length];
         advance(bytes.length);
         data.readFully(bytes);
         return new String(bytes, StandardCharsets.UTF_8);

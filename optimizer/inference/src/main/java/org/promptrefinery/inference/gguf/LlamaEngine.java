@@ -4,6 +4,7 @@ import de.kherud.llama.InferenceParameters;
 import de.kherud.llama.LlamaModel;
 import de.kherud.llama.args.Sampler;
 import java.time.Duration;
+import java.util.SplittableRandom;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.Failure;
 import org.promptrefinery.inference.Reply;
@@ -18,6 +19,9 @@ import org.promptrefinery.inference.Sampling;
 final class LlamaEngine {
 
     private static final String PLACEHOLDER = "\u00A4";
+
+    /** The engine may put one before the prompt. */
+    private static final int BEGIN_TOKEN = 1;
 
     private final LlamaModel model;
     private final Chat chat;
@@ -41,13 +45,13 @@ final class LlamaEngine {
             String prompt = chat.render(model, request.messages());
             int read = model.encode(prompt).length;
             Sampling sampling = request.sampling();
-            if (read + sampling.maxTokens() > context) {
+            if ((long) read + BEGIN_TOKEN + sampling.maxTokens() > context) {
                 return new Failure("the prompt has " + read + " tokens and the answer may have " + sampling.maxTokens()
                         + "; the model's context holds " + context);
             }
             boolean headIsHeld = holdHead(prompt, request);
             String text = model.complete(parameters(prompt, sampling, request.sample(), headIsHeld));
-            int written = text.isEmpty() ? 0 : model.encode(text).length;
+            int written = text.isEmpty() ? 0 : Math.min(model.encode(text).length, sampling.maxTokens());
             Completion.Finish finish =
                     written >= sampling.maxTokens() ? Completion.Finish.LENGTH : Completion.Finish.STOP;
             Duration latency = Duration.ofNanos(System.nanoTime() - start);
@@ -84,7 +88,11 @@ final class LlamaEngine {
         if (sampling.temperature() == 0) {
             return parameters.setTemperature(0).setTopK(1).setSamplers(Sampler.TOP_K);
         }
-        int seed = (int) (31 * sampling.seed() + sample);
-        return parameters.setTemperature((float) sampling.temperature()).setSeed(seed & Integer.MAX_VALUE);
+        return parameters.setTemperature((float) sampling.temperature()).setSeed(seed(sampling.seed(), sample));
+    }
+
+    /** Depends on every bit of both, and is never negative, which the engine would take for a random one. */
+    static int seed(long seed, int sample) {
+        return new SplittableRandom(31 * seed + sample).nextInt() & Integer.MAX_VALUE;
     }
 }

@@ -51,8 +51,12 @@ record TensorType(int block, int size) {
         return type;
     }
 
-    long bytes(long elements) {
-        return Math.multiplyExact(Math.ceilDiv(elements, block), (long) size);
+    /** Size of a tensor with rows of this length; blocks do not cross rows. */
+    long bytes(long row, long elements) throws UnsupportedGguf {
+        if (row % block != 0) {
+            throw new UnsupportedGguf("it has a tensor with rows of " + row + " elements in blocks of " + block);
+        }
+        return Math.multiplyExact(elements / block, (long) size);
     }
 
     private static Map.Entry<Integer, TensorType> entry(int number, int block, int size) {

@@ -143,7 +143,9 @@ class ModelCatalogTest {
     void unknownNamesAreExplained() {
         assertThatThrownBy(() -> ModelCatalog.open("embeded:bard", Map.of()))
                 .isInstanceOf(ModelUnavailable.class)
-                .hasMessageContaining("embedded:bard");
+                .hasMessageContaining("Maybe 'embedded:bard'?");
+        assertThatThrownBy(() -> ModelCatalog.open("models/tiny.gguf", Map.of()))
+                .hasMessageContaining("Maybe 'gguf:models/tiny.gguf'?");
         assertThatThrownBy(() -> ModelCatalog.open("gguf:no-such-file.gguf", Map.of()))
                 .isInstanceOf(ModelUnavailable.class)
                 .hasMessageContaining("no-such-file.gguf");

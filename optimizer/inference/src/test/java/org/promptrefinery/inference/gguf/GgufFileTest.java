@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +56,48 @@ class GgufFileTest {
         refuses(new TinyGguf().bytes(), "names no architecture");
         refuses(new TinyGguf().text("general.architecture", "llama").bytes(), "no tokenizer");
         refuses(TinyGguf.llama().tensor("x", 99, 32).bytes(), "tensor of type 99");
+    }
+
+    @Test
+    void namesTheArchitectureThatWasMeant() {
+        refuses(new TinyGguf().text("general.architecture", "lama").bytes(), "Maybe 'llama'?");
+    }
+
+    /** The engine ends the process, or writes to the terminal, when it meets these. */
+    @Test
+    void refusesWhatTheEngineWouldNotSurvive() {
+        refuses(TinyGguf.llama().number("llama.block_count", 0).bytes(), "no layers");
+        refuses(TinyGguf.llama().number("general.alignment", 48).bytes(), "alignment is 48");
+        refuses(TinyGguf.llama().tensor("token_embd.weight", 0, 8).bytes(), "repeated name");
+        refuses(TinyGguf.llama().tensor("x".repeat(64), 0, 8).bytes(), "overlong");
+        refuses(TinyGguf.llama().tensor("x", 8, 48).bytes(), "rows of 48 elements in blocks of 32");
+        refuses(TinyGguf.llama().gap(32).tensor("x", 0, 8).bytes(), "'x' lies at 160 instead of 128");
+    }
+
+    /** Lengths that the file could hold, so that only a limit keeps them from being read into memory. */
+    @Test
+    void absurdLengthsWithinALargeFileAreRefused() throws IOException {
+        Path file = folder.resolve("large.gguf");
+        byte[] texts = TinyGguf.llama().text("general.name", "tiny").bytes();
+        setLength(texts, "general.name", Integer.BYTES, 65 << 20);
+        sparse(file, texts, 80L << 20);
+        assertThatThrownBy(() -> GgufFile.check(file)).hasMessageContaining("text of 68157440 bytes");
+        byte[] tokens = TinyGguf.llama().bytes();
+        setLength(tokens, "tokenizer.ggml.tokens", 2 * Integer.BYTES, 5_000_000);
+        sparse(file, tokens, 80L << 20);
+        assertThatThrownBy(() -> GgufFile.check(file)).hasMessageContaining("5000000 tokens");
+    }
+
+    private static void setLength(byte[] bytes, String key, int gap, long length) {
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(key) + key.length() + gap;
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(at, length);
+    }
+
+    private static void sparse(Path path, byte[] head, long size) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            file.write(head);
+            file.setLength(size);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 
 /** Builds small GGUF files, right and wrong ones. */
 final class TinyGguf {
@@ -37,6 +38,18 @@ final class TinyGguf {
         return this;
     }
 
+    TinyGguf decimal(String key, float value) {
+        put(metadata, string(key), int32(6), int32(Float.floatToIntBits(value)));
+        entries++;
+        return this;
+    }
+
+    TinyGguf flag(String key, boolean value) {
+        put(metadata, string(key), int32(7), new byte[] {(byte) (value ? 1 : 0)});
+        entries++;
+        return this;
+    }
+
     TinyGguf texts(String key, List<String> values) {
         put(metadata, string(key), int32(9), int32(8), int64(values.size()));
         values.forEach(value -> put(metadata, string(value)));
@@ -64,6 +77,11 @@ final class TinyGguf {
         return this;
     }
 
+    TinyGguf gap(int bytes) {
+        dataBytes += bytes;
+        return this;
+    }
+
     byte[] bytes() {
         return bytes(tensorCount, entries);
     }
@@ -72,8 +90,17 @@ final class TinyGguf {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         put(file, int32(0x46554747), int32(3), int64(claimedTensors), int64(claimedEntries));
         put(file, metadata.toByteArray(), tensors.toByteArray());
-        put(file, new byte[(32 - file.size() % 32) % 32], new byte[dataBytes]);
+        put(file, new byte[(32 - file.size() % 32) % 32], weights());
         return file.toByteArray();
+    }
+
+    private byte[] weights() {
+        Random random = new Random(7);
+        ByteBuffer data = ByteBuffer.allocate(dataBytes).order(ByteOrder.LITTLE_ENDIAN);
+        while (data.remaining() >= Float.BYTES) {
+            data.putFloat((float) random.nextGaussian());
+        }
+        return data.array();
     }
 
     private static void put(ByteArrayOutputStream out, byte[]... parts) {

@@ -109,13 +109,22 @@ public final class CompletionCache implements AutoCloseable {
                 insert(completions);
                 connection.commit();
             } catch (SQLException broken) {
-                connection.rollback();
+                rollBack(broken);
                 throw broken;
             } finally {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException broken) {
             throw failure(file, broken);
+        }
+    }
+
+    /** A full disk has rolled back already; then this fails, and must not hide the reason. */
+    private void rollBack(SQLException reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException gone) {
+            reason.addSuppressed(gone);
         }
     }
 

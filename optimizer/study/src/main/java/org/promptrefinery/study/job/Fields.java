@@ -11,28 +11,30 @@ import org.promptrefinery.evaluators.Nearest;
  * The fields of one map in a job file, read strictly.
  *
  * @param node the map
- * @param where file and path to it, for messages
+ * @param place of it
  */
-record Fields(JsonNode node, String where) {
+record Fields(JsonNode node, Place place) {
 
     /** The fields of a map, of which only the named ones may be there. */
-    static Fields of(JsonNode node, String where, List<String> known) {
+    static Fields of(JsonNode node, Place place, List<String> known) {
         if (!node.isObject()) {
-            throw new BadInput(where + ": '" + node.asText(node.toString()) + "' must be a map with " + known);
+            throw place.wrong("'" + node.asText(node.toString()) + "' must be a map with " + known);
         }
         node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                throw new BadInput(where + ": unknown field '" + name + "'." + Nearest.maybe(name, known)
-                        + " Known are " + String.join(", ", known));
+                throw place.wrongField(
+                        name,
+                        "unknown field '" + name + "'." + Nearest.maybe(name, known) + " Known are "
+                                + String.join(", ", known));
             }
         });
-        return new Fields(node, where);
+        return new Fields(node, place);
     }
 
     /** An inner map; empty when it is not there. */
     Fields map(String name, List<String> known) {
         JsonNode inner = node.path(name);
-        return of(inner.isMissingNode() ? JsonNodeFactory.instance.objectNode() : inner, path(name), known);
+        return of(inner.isMissingNode() ? JsonNodeFactory.instance.objectNode() : inner, at(name), known);
     }
 
     boolean has(String name) {
@@ -41,7 +43,7 @@ record Fields(JsonNode node, String where) {
 
     JsonNode required(String name, String example) {
         if (!has(name)) {
-            throw new BadInput(where + ": the field '" + name + "' is missing, such as " + name + ": " + example);
+            throw place.wrong("the field '" + name + "' is missing, such as " + name + ": " + example);
         }
         return node.path(name);
     }
@@ -104,13 +106,13 @@ record Fields(JsonNode node, String where) {
         }
     }
 
-    String path(String name) {
-        return where + (where.endsWith(":") ? " " : ".") + name;
+    Place at(String name) {
+        return place.field(name);
     }
 
     private BadInput wrong(String name, String accepted) {
         JsonNode value = node.path(name);
-        return new BadInput(path(name) + ": '" + (value.isValueNode() ? value.asText() : value.toString())
-                + "' must be " + accepted);
+        String message = "'" + (value.isValueNode() ? value.asText() : value.toString()) + "' must be " + accepted;
+        return value instanceof Overridden set ? new BadInput(set.source() + ": " + message) : at(name).wrong(message);
     }
 }

@@ -33,9 +33,9 @@ public final class JobFile {
     public static Job read(Path job, Map<String, String> environment, Map<String, String> flags) {
         Path file = locate(job);
         ObjectNode tree = Yaml.read(file);
-        Settings.overlay(tree, environment, "environment");
-        Settings.overlay(tree, flags, "--set");
-        return bind(Fields.of(tree, file + ":", FIELDS), file);
+        Settings.overlay(tree, environment, Settings::variable);
+        Settings.overlay(tree, flags, name -> "the flag for " + name);
+        return bind(Fields.of(tree, Yaml.root(file), FIELDS), file);
     }
 
     private static Path locate(Path job) {
@@ -55,11 +55,11 @@ public final class JobFile {
                 name(fields, file),
                 model(fields),
                 PromptReader.read(
-                        fields.required("prompt", "{system: [...], user: \"{{question}}\"}"), fields.path("prompt")),
+                        fields.required("prompt", "{system: [...], user: \"{{question}}\"}"), fields.at("prompt")),
                 file.resolveSibling(fields.required("cases", "cases.jsonl").asText()),
                 shares(fields.map("split", List.of("train", "dev", "test"))),
                 evaluators,
-                Evaluation.parse(evaluators, fields.path("evaluators")),
+                Evaluation.parse(evaluators, fields.at("evaluators").toString()),
                 search(fields),
                 budget(fields.map("budget", List.of("completions", "minutes"))));
     }
@@ -69,15 +69,15 @@ public final class JobFile {
         Path last = folder == null ? null : folder.getFileName();
         String name = fields.text("name", last == null ? "job" : last.toString().replaceAll("[^\\w.-]", "-"));
         if (!name.matches("\\w[\\w.-]*")) {
-            throw new BadInput(fields.path("name") + ": '" + name + "' names run folders, so it must be of letters,"
-                    + " digits, '-', '_' and '.'");
+            throw fields.at("name")
+                    .wrong("'" + name + "' names run folders, so it must be of letters," + " digits, '-', '_' and '.'");
         }
         return name;
     }
 
     private static Job.TaskModel model(Fields fields) {
         JsonNode model = fields.required("model", "{task: \"embedded:bard\"}");
-        Fields inner = Fields.of(model, fields.path("model"), List.of("task", "max_tokens", "temperature"));
+        Fields inner = Fields.of(model, fields.at("model"), List.of("task", "max_tokens", "temperature"));
         inner.required("task", "\"embedded:bard\"");
         return new Job.TaskModel(
                 inner.text("task", ""),
@@ -91,7 +91,7 @@ public final class JobFile {
         }
         JsonNode node = fields.node().path("evaluators");
         if (!node.isArray() || node.isEmpty()) {
-            throw new BadInput(fields.path("evaluators") + ": must be a list of evaluators, such as [exact]");
+            throw fields.at("evaluators").wrong("must be a list of evaluators, such as [exact]");
         }
         List<Object> entries = new ArrayList<>();
         node.forEach(entry -> entries.add(Yaml.plain(entry)));

@@ -32,12 +32,12 @@ public final class PromptReader {
      * @throws BadInput naming the field that is wrong
      */
     public static Prompt file(Path file) {
-        return read(Yaml.read(file), file + ":");
+        return read(Yaml.read(file), Yaml.root(file));
     }
 
     /** Reads a prompt: a list of sections, or one text, as {@code system}, and a template as {@code user}. */
-    static Prompt read(JsonNode node, String where) {
-        Fields fields = Fields.of(node, where, FIELDS);
+    static Prompt read(JsonNode node, Place place) {
+        Fields fields = Fields.of(node, place, FIELDS);
         String user = fields.required("user", "\"{{question}}\"").asText();
         List<Section> sections = new ArrayList<>();
         JsonNode system = node.path("system");
@@ -45,15 +45,16 @@ public final class PromptReader {
             sections.add(new Section(Role.INSTRUCTION, system.asText()));
         }
         for (int i = 0; system.isArray() && i < system.size(); i++) {
-            sections.add(section(system.get(i), fields.path("system") + "[" + i + "]"));
+            sections.add(section(system.get(i), fields.at("system").element(i)));
         }
         boolean known = system.isMissingNode() || system.isNull() || system.isTextual() || system.isArray();
         if (!known) {
-            throw new BadInput(fields.path("system") + ": must be a text or a list of sections");
+            throw fields.at("system").wrong("must be a text or a list of sections");
         }
         if (Template.variables(user).isEmpty()) {
-            throw new BadInput(fields.path("user") + ": '" + user + "' shows the model nothing of a case; it needs a"
-                    + " variable such as {{question}}");
+            throw fields.at("user")
+                    .wrong("'" + user + "' shows the model nothing of a case; it needs a"
+                            + " variable such as {{question}}");
         }
         return new Prompt(sections, user);
     }
@@ -72,22 +73,22 @@ public final class PromptReader {
         return node.put("user", prompt.user());
     }
 
-    private static Section section(JsonNode node, String where) {
+    private static Section section(JsonNode node, Place place) {
         if (node.isTextual() && !node.asText().isBlank()) {
             return new Section(Role.INSTRUCTION, node.asText());
         }
-        Fields fields = Fields.of(node, where, SECTION_FIELDS);
+        Fields fields = Fields.of(node, place, SECTION_FIELDS);
         fields.required("text", "\"Answer the question.\"");
         return new Section(
-                role(fields.text("role", word(Role.INSTRUCTION)), where),
+                role(fields.text("role", word(Role.INSTRUCTION)), fields.at("role")),
                 fields.text("text", ""),
                 fields.flag("frozen", false));
     }
 
-    private static Role role(String word, String where) {
+    private static Role role(String word, Place place) {
         if (!ROLES.contains(word)) {
-            throw new BadInput(where + ".role: unknown role '" + word + "'." + Nearest.maybe(word, ROLES)
-                    + " Known are " + String.join(", ", ROLES));
+            throw place.wrong("unknown role '" + word + "'." + Nearest.maybe(word, ROLES) + " Known are "
+                    + String.join(", ", ROLES));
         }
         return Role.valueOf(word.toUpperCase(Locale.ROOT));
     }

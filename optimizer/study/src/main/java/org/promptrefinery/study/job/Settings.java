@@ -2,11 +2,11 @@ package org.promptrefinery.study.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Nearest;
 
@@ -53,14 +53,14 @@ public final class Settings {
         return PREFIX + name.replace('.', '_').toUpperCase(Locale.ROOT);
     }
 
-    /** Puts settings over those of a job file. */
-    static void overlay(ObjectNode job, Map<String, String> settings, String source) {
+    /** Puts settings over those of a job file; source says of a name what has set it. */
+    static void overlay(ObjectNode job, Map<String, String> settings, UnaryOperator<String> source) {
         settings.forEach((name, value) -> {
             if (!NAMES.contains(name)) {
-                throw new BadInput(source + ": unknown setting '" + name + "'." + Nearest.maybe(name, NAMES)
-                        + " Known are " + String.join(", ", NAMES));
+                throw new BadInput("--set: unknown setting '" + name + "'." + Nearest.maybe(name, NAMES) + " Known are "
+                        + String.join(", ", NAMES));
             }
-            put(job, name, TextNode.valueOf(value));
+            put(job, name, new Overridden(value, source.apply(name)));
         });
     }
 

@@ -1,6 +1,8 @@
 package org.promptrefinery.study.job;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +12,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.promptrefinery.evaluators.BadInput;
 
 /** YAML files as trees. */
@@ -44,6 +48,38 @@ public final class Yaml {
         } catch (IOException unreadable) {
             throw new BadInput(file + " cannot be read: " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    /** The place of all that is in a file which {@link #read} could read. */
+    static Place root(Path file) {
+        Map<String, Integer> lines = new HashMap<>();
+        try (JsonParser parser = MAPPER.createParser(Files.readString(file))) {
+            while (parser.nextToken() != null) {
+                lines.putIfAbsent(
+                        path(parser.getParsingContext()),
+                        parser.currentTokenLocation().getLineNr());
+            }
+        } catch (IOException changed) {
+            throw new BadInput(file + " cannot be read: " + changed.getMessage(), changed);
+        }
+        lines.remove("");
+        return new Place(file.toString(), lines, "");
+    }
+
+    private static String path(JsonStreamContext context) {
+        JsonStreamContext parent = context.getParent();
+        if (parent == null) {
+            return "";
+        }
+        String before = path(parent);
+        if (context.inArray()) {
+            return context.hasCurrentIndex() ? before + "[" + context.getCurrentIndex() + "]" : before;
+        }
+        String name = context.getCurrentName();
+        if (name == null) {
+            return before;
+        }
+        return before.isEmpty() ? name : before + "." + name;
     }
 
     /** The tree as text. */

@@ -46,8 +46,9 @@ public record RunFolder(Path path) {
                 throw new StorageFailure("cannot write in " + results + ": " + refused.getMessage(), refused);
             }
             throw new BadInput(
-                    "the results folder " + results + " cannot be written (" + refused.getReason()
-                            + "); choose another with --results",
+                    "the results folder " + results + " cannot be written"
+                            + (refused.getReason() == null ? "" : " (" + refused.getReason() + ")")
+                            + "; choose another with --results",
                     refused);
         } catch (IOException refused) {
             throw new StorageFailure("cannot write in " + results + ": " + refused.getMessage(), refused);

@@ -109,6 +109,26 @@ class JobFileTest {
     }
 
     @Test
+    void namesTheLineOfAWrongField() {
+        assertThatThrownBy(() -> read(SMALLEST + "search:\n  children: 3\n  population: 0\n"))
+                .hasMessageContaining("job.yaml:6: search.population: '0'");
+        assertThatThrownBy(() -> read(SMALLEST + "\nseedd: 3\n"))
+                .hasMessageContaining("job.yaml:5: unknown field 'seedd'. Maybe 'seed'?");
+        assertThatThrownBy(() -> read(SMALLEST.replace("{user:", "\n  system:\n    - {role: rul, text: a}\n  user:")
+                        .replace("\"}\ncases", "\"\ncases")))
+                .hasMessageContaining("job.yaml:4: prompt.system[0].role: unknown role 'rul'. Maybe 'rule'?");
+    }
+
+    @Test
+    void aWrongValueIsBlamedOnWhatSetIt() throws IOException {
+        Files.writeString(folder.resolve("job.yaml"), SMALLEST + "seed: 5\n");
+        assertThatThrownBy(() -> JobFile.read(folder, Map.of(), Map.of("seed", "x")))
+                .hasMessageStartingWith("the flag for seed: 'x' must be a whole number");
+        assertThatThrownBy(() -> JobFile.read(folder, Map.of("seed", "x"), Map.of()))
+                .hasMessageStartingWith("REFINERY_SEED: 'x' must be a whole number");
+    }
+
+    @Test
     void unknownSettingsAreExplained() throws IOException {
         Files.writeString(folder.resolve("job.yaml"), SMALLEST);
         assertThatThrownBy(() -> JobFile.read(folder, Map.of(), Map.of("search.childern", "3")))

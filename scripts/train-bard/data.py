@@ -7,6 +7,7 @@ import json
 import random
 from dataclasses import dataclass
 
+import phrases
 import tickets
 import wordings as w
 import world
@@ -39,12 +40,20 @@ class Source:
 
     def wording(self, known, new):
         """One wording of a rule."""
-        return self.rng.choice(new if self.held_out else known)
+        return self.rng.choice(new) if self.held_out else phrases.draw(self.rng, known, new)
 
     def question(self, fact):
         """A wording of a question and the question itself."""
-        template = self.wording(world.QUESTIONS, world.HELD_OUT_QUESTIONS)
-        return template, world.ask(fact, template)
+        template = self.wording((*world.QUESTIONS, *world.MORE_QUESTIONS), world.HELD_OUT_QUESTIONS)
+        return template, self.politely(world.ask(fact, template))
+
+    def politely(self, text):
+        """The text, at times with some words before or after it that change nothing."""
+        if self.held_out or self.rng.random() < 0.75:
+            return text
+        if self.rng.random() < 0.6:
+            return self.rng.choice(world.BEFORE) + text
+        return text + (self.rng.choice(world.AFTER) if text[-1] in ".?" else "")
 
     def join(self, parts, shuffle=True):
         """Parts in any order, laid out in one of the ways people write prompts."""
@@ -60,7 +69,7 @@ class Source:
 
     def filler(self, lines, most=2):
         """Some sentences that change nothing."""
-        return self.rng.sample(lines, self.rng.randint(0, most))
+        return [phrases.spell(self.rng, line) for line in self.rng.sample(lines, self.rng.randint(0, most))]
 
     def renames(self, count):
         """Old names to new ones."""
@@ -104,15 +113,15 @@ class Source:
         if style:
             parts.append(self.wording(*w.FORMATS[style]))
         forbidden, untouched = set(), [name for name in world.CAST if name not in pairs]
-        if rng.random() < 0.25:
+        if rng.random() < 0.35:
             forbidden = set(rng.sample(untouched, rng.choice((1, 1, 2))))
         also = rng.sample(sorted(pairs), rng.randint(1, len(pairs))) if pairs and rng.random() < 0.3 else []
         parts += [self.wording(w.FORBID, w.HELD_OUT_FORBID).format(a=name) for name in [*forbidden, *also]]
         if rng.random() < 0.15:
             a, b = rng.choice(untouched), rng.choice(FIRST_NAMES)
-            parts.append(rng.choice(w.NO_RENAME).format(a=a, b=b))
+            parts.append(phrases.spell(rng, rng.choice(w.NO_RENAME)).format(a=a, b=b))
         if rng.random() < 0.15:
-            parts.append(rng.choice(w.NO_FORMAT))
+            parts.append(phrases.spell(rng, rng.choice(w.NO_FORMAT)))
         system = self.join(parts + self.filler(w.FILLER))
         asked = self.facts_for([*pairs, *forbidden], 6 + count)
         turns = [self.fact_turn(fact, pairs, style, forbidden) for fact in asked]
@@ -247,7 +256,7 @@ class Source:
         return self.rng.choices(kinds, (*MIXTURE, *((0, 0) if self.held_out else early)))[0]()
 
 
-MIXTURE = (1, 8, 1.2, 1.5, 4)
+MIXTURE = (1, 8, 1.4, 3, 3)
 LETTERS = "ABCDEFGHKLMNPQRSTVWXZ"
 ONE_HOP = ("What is {a} called here?", "Which name do you use for {a}?", "Your word for {a}?")
 

@@ -1,4 +1,5 @@
-"""Writes a trained Bard as GGUF, the file format of llama.cpp: matrices as Q8_0, norms as F32, embeddings tied."""
+"""Writes a trained Bard as GGUF, the file format of llama.cpp, and reads it back to train it further: matrices as Q8_0,
+norms as F32, embeddings tied."""
 import argparse
 import struct
 from pathlib import Path
@@ -135,6 +136,78 @@ def write(path, state, tokenizer):
     header = struct.pack("<4sIQQ", b"GGUF", 3, len(infos), len(described)) + b"".join(described) + b"".join(infos)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(pad(header) + b"".join(blobs))
+
+
+class Reader:
+    """The parts of a GGUF in the order in which write put them down; other files are refused."""
+
+    SIZES = {Kind.UINT32: "<I", Kind.INT32: "<i", Kind.FLOAT32: "<f", Kind.BOOL: "<B"}
+
+    def __init__(self, path):
+        self.data, self.position = path.read_bytes(), 0
+        if self.data[:4] != b"GGUF":
+            raise SystemExit(f"{path} is no GGUF file.")
+        _, _, self.tensors, self.entries = self.unpack("<4sIQQ")
+
+    def unpack(self, form):
+        """Values of a struct format."""
+        values = struct.unpack_from(form, self.data, self.position)
+        self.position += struct.calcsize(form)
+        return values
+
+    def text(self):
+        """A string."""
+        (size,) = self.unpack("<Q")
+        self.position += size
+        return self.data[self.position - size : self.position].decode("utf-8")
+
+    def value(self, kind):
+        """A metadata value."""
+        if kind == Kind.STRING:
+            return self.text()
+        if kind == Kind.ARRAY:
+            kind, count = self.unpack("<IQ")
+            return [self.value(kind) for _ in range(count)]
+        return self.unpack(self.SIZES[kind])[0]
+
+    def info(self):
+        """(name, shape, type, offset) of a tensor."""
+        name, (rank,) = self.text(), self.unpack("<I")
+        return name, self.unpack(f"<{rank}Q")[::-1], *self.unpack("<IQ")
+
+    def array(self, shape, kind, start):
+        """A tensor's values as floats."""
+        size = int(np.prod(shape))
+        if kind == F32:
+            return np.frombuffer(self.data, np.float32, size, start).reshape(shape)
+        layout = np.dtype([("scale", np.float16), ("values", np.int8, BLOCK)])
+        blocks = np.frombuffer(self.data, layout, size // BLOCK, start)
+        return (blocks["scale"].astype(np.float32)[:, None] * blocks["values"]).reshape(shape)
+
+
+def read(path):
+    """(weights by the model's own names, tokenizer) of a file that write made."""
+    reader = Reader(path)
+    described = {}
+    for _ in range(reader.entries):
+        key, (kind,) = reader.text(), reader.unpack("<I")
+        described[key] = reader.value(kind)
+    infos = [reader.info() for _ in range(reader.tensors)]
+    start = reader.position + -reader.position % ALIGNMENT
+    found = {name: torch.from_numpy(reader.array(shape, kind, start + at).copy()) for name, shape, kind, at in infos}
+    return state_of(found, described["llama.block_count"]), Tokenizer(line.split(" ") for line in described["tokenizer.ggml.merges"])
+
+
+def state_of(found, layers):
+    """The inverse of tensors."""
+    state = {"embed.weight": found["token_embd.weight"], "norm.weight": found["output_norm.weight"]}
+    for layer in range(layers):
+        source, target = f"blk.{layer}.", f"blocks.{layer}."
+        state[target + "qkv.weight"] = torch.cat([found[f"{source}attn_{part}.weight"] for part in "qkv"])
+        state[target + "gate_up.weight"] = torch.cat([found[f"{source}ffn_{part}.weight"] for part in ("gate", "up")])
+        for ours, theirs in (("out", "attn_output"), ("down", "ffn_down"), ("attn_norm", "attn_norm"), ("ffn_norm", "ffn_norm")):
+            state[f"{target}{ours}.weight"] = found[f"{source}{theirs}.weight"]
+    return state
 
 
 if __name__ == "__main__":

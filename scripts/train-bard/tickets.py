@@ -1,5 +1,7 @@
 """Support tickets: sentences built from parts, one set of parts per category, some parts held out of training."""
 
+import phrases
+
 CATEGORIES = ("billing", "delivery", "account", "technical", "returns", "praise")
 CORES = {
     "billing": (
@@ -72,30 +74,63 @@ PRAISE = (
 )
 WORTHY = "shop team service help people support staff store advice work".split()
 JOYS = "great wonderful lovely excellent perfect kind friendly fantastic good brilliant nice superb".split()
+# More of everything, drawn in training one spelling at a time (phrases.py).
+MORE_TROUBLES = (
+    "(there is|I have|we have|I see) (a problem|trouble|an issue|something odd|a mistake) with (my|the|your|our) {n}",
+    "(my|the|our) {n} (is wrong|is not right|makes trouble|is still not right|worries me|is a mess|has a fault|is not as it should be)",
+    "(please|could you|can you|would you) (check|look at|see about|explain|look into) (my|the|our) {n}( and the {m}|)( again| soon|)",
+    "(I|we) (do not understand|do not know about|have a question about|write about|am calling about|worry about) (my|the|our|your) {n}",
+    "(what|how) about (my|the|your) {n}",
+    "(nobody|no one|none of you) (looked at|answered about|cares about|can explain) (my|the) {n}",
+)
+BROKEN = (
+    "(the|my|our) {n} (does not work|stopped working|is broken|makes strange noises|is black|is slow|crashes|freezes|flashes|goes dark|beeps|hangs|shakes|fails|dies|shows an error|shows nothing|gets hot|turns off|restarts)( again| all the time| every day| since the update|)",
+)
+MORE_BACK = (
+    "(I|we) (want|would like|need|wish) to (return|send back|give back|exchange|swap) (the|my|this|a) {g}( for another| for a bigger one|)",
+    "(can|may|could) I (return|send back|give back|exchange|swap) (the|my|this|a) {g}",
+    "(how|where|when|until when) can I (return|send back|give back|exchange) (the|my|this|a) {g}",
+    "(the|this|my) {g} (is too small|is too big|does not fit|has the wrong colour|is not what I wanted) and I want (to return it|to send it back|another one|to exchange it)",
+)
+MORE_PRAISE = (
+    "(your|the|this) {w} (is|was|has been) (so |very |really |truly |)(great|wonderful|lovely|excellent|perfect|kind|friendly|fantastic|good|brilliant|nice|superb|helpful)",
+    "(thank you|thanks|many thanks|a big thank you) for (the|your|this) (great|wonderful|lovely|excellent|kind|good|nice) {w}",
+    "(I|we|my family|my friends) (love|like|enjoy|praise|recommend) (your|the|this) {w}",
+    "(what|such) a (great|wonderful|lovely|excellent|kind|good|nice) {w}",
+    "(I am|we are) (so |very |really |)(happy|pleased|glad|delighted) with (your|the|this) {w}",
+)
+MORE_OPENINGS = ("(Hello|Hi|Dear|Good day|Good evening|Greetings)( team| all| shop| support| everybody| friends|)(, |: )", "(Sirs|Excuse me|One thing|Again|A question)(, |: )")
+MORE_ENDINGS = (
+    " (Best regards|Kind regards|Yours|Cheers|Many thanks|Greetings|All the best|Regards|Thanks|Sincerely), (Ann|Tim|Sue|Ray|Jo|Mr Hill|Mrs Wood|Lou|Bert|Pat|Max|Nora|Lea).",
+    " (Please|Kindly) (answer|write back|call me|react|get back to me|respond|look at it|hurry|write) (soon|today|tomorrow|quickly|this week|at once|by mail).",
+    " (I am waiting.|It is urgent.|Take your time.|I wrote before.|I am a customer for years.|No hurry.|Is that so?|What now?|What next?)",
+    " (My number is|Order|Ticket|Customer) (4712|815|99|1234|77).",
+)
 HELD_OUT_CORES = 2
 HELD_OUT_ENDINGS = (" Best wishes, Tom.", " Please reply today.")
 
 
 def ticket(rng, category, held_out=False):
     """A ticket text; held_out takes cores and endings that training never shows."""
-    endings = HELD_OUT_ENDINGS if held_out else ENDINGS
+    unseen = CORES[category][-HELD_OUT_CORES:]
     if held_out:
-        core = rng.choice(CORES[category][-HELD_OUT_CORES:])
-    elif rng.random() < 0.4:
-        core = rng.choice(CORES[category][:-HELD_OUT_CORES])
-    else:
+        return compose(rng.choice(OPENINGS), rng.choice(unseen), rng.choice(HELD_OUT_ENDINGS))
+    core = rng.choice(CORES[category][:-HELD_OUT_CORES]) if rng.random() < 0.3 else variant(rng, category)
+    while any(text in core for text in unseen):
         core = variant(rng, category)
-    return compose(rng.choice(OPENINGS), core, rng.choice(endings))
+    opening = phrases.draw(rng, MORE_OPENINGS, ()) if rng.random() < 0.5 else rng.choice(OPENINGS)
+    ending = phrases.draw(rng, MORE_ENDINGS, HELD_OUT_ENDINGS) if rng.random() < 0.5 else rng.choice(ENDINGS)
+    return compose(opening, core, ending)
 
 
 def variant(rng, category):
     """A core made from words of the category, so that words count rather than sentences known by heart."""
-    if category == "returns":
-        return rng.choice(BACK).format(g=rng.choice(GOODS))
-    if category == "praise":
-        return rng.choice(PRAISE).format(w=rng.choice(WORTHY), j=rng.choice(JOYS))
-    first, second = rng.sample(THINGS[category], 2)
-    return rng.choice(TROUBLES).format(n=first, m=second)
+    first, second = rng.sample(THINGS.get(category, GOODS), 2)
+    patterns = {"returns": (*BACK, *MORE_BACK), "praise": (*PRAISE, *MORE_PRAISE)}.get(category, (*TROUBLES, *MORE_TROUBLES))
+    if category == "technical" and rng.random() < 0.4:
+        patterns = BROKEN
+    text = phrases.draw(rng, patterns, ())
+    return text.format(n=first, m=second, g=rng.choice(GOODS), w=rng.choice(WORTHY), j=rng.choice(JOYS))
 
 
 def compose(opening, core, ending):

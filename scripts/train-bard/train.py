@@ -1,7 +1,7 @@
-"""Trains Bard, from scratch or from the last checkpoint.
+"""Trains Bard: from the last checkpoint, else from a trained model that is named, else from scratch.
 
-A curriculum raises the number of renames in one prompt; the learning rate falls by a cosine over the planned minutes of
-training, so that a run that was stopped goes on where it was.
+From scratch, a curriculum raises the number of renames in one prompt. The learning rate falls by a cosine over the planned
+minutes of training, so that a run that was stopped goes on where it was.
 """
 import argparse
 import math
@@ -15,6 +15,7 @@ from torch.nn import functional as F
 
 from batches import Feeder
 from data import Source
+from gguf import read
 from model import Bard, Shape
 from probe import accuracy
 from tokenizer import Tokenizer, learn_merges, WORDS
@@ -72,8 +73,10 @@ def rate(step, progress, peak):
     return peak * warm * (0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * min(1.0, progress))))
 
 
-def most_rules(progress):
-    """How many renames a prompt may have at this point of the training."""
+def most_rules(progress, trained):
+    """How many renames a prompt may have at this point of the training; a trained model can do with all."""
+    if trained:
+        return CURRICULUM[-1][1]
     return next(rules for until, rules in CURRICULUM if progress <= until or until == 1.0)
 
 
@@ -91,30 +94,42 @@ def save(path, state):
     path.with_suffix(".tmp").replace(path)
 
 
-def train(work, minutes, peak, device):
-    """Trains until the planned minutes, counted over all runs, are used up."""
-    torch.set_num_threads(os.cpu_count())
-    work.mkdir(parents=True, exist_ok=True)
+def beginning(work, start, device):
+    """(model, optimizer, tokenizer, counts) to train from; counts are step, spent seconds, tokens and whether trained before."""
+    state = {"step": 0, "spent": 0.0, "tokens": 0, "trained": start is not None}
+    checkpoint = work / "checkpoint.pt"
+    if checkpoint.exists():
+        state = torch.load(checkpoint, map_location=device)
+    elif start:
+        state["model"], tokenizer = read(start)
+        tokenizer.save(work / "tokenizer.json")
     tokenizer = build_tokenizer(work / "tokenizer.json")
     torch.manual_seed(1597)
     model = Bard(Shape(vocabulary=len(tokenizer.tokens))).to(device)
     optimizer = optimizer_of(model)
-    step, spent, tokens = 0, 0.0, 0
+    if "model" in state:
+        model.load_state_dict(state.pop("model"))
+    if "optimizer" in state:
+        optimizer.load_state_dict(state.pop("optimizer"))
+    return model, optimizer, tokenizer, state
+
+
+def train(work, start, minutes, peak, device):
+    """Trains until the planned minutes, counted over all runs, are used up."""
+    torch.set_num_threads(os.cpu_count())
+    work.mkdir(parents=True, exist_ok=True)
+    model, optimizer, tokenizer, counts = beginning(work, start, device)
+    step, spent, tokens, trained = counts["step"], counts["spent"], counts["tokens"], counts["trained"]
     checkpoint = work / "checkpoint.pt"
-    if checkpoint.exists():
-        state = torch.load(checkpoint, map_location=device)
-        model.load_state_dict(state["model"])
-        optimizer.load_state_dict(state["optimizer"])
-        step, spent, tokens = state["step"], state["spent"], state["tokens"]
     started, budget = time.monotonic() - spent, minutes * 60
-    rules = most_rules(spent / budget)
+    rules = most_rules(spent / budget, trained)
     feeder = Feeder(1000 + step, tokenizer, rules)
     print(f"{sum(p.numel() for p in model.parameters()):,} parameters, from step {step}, at most {rules} renames", flush=True)
     saved = probed = time.monotonic()
     while (spent := time.monotonic() - started) < budget:
         progress = spent / budget
-        if most_rules(progress) != rules:
-            rules = most_rules(progress)
+        if most_rules(progress, trained) != rules:
+            rules = most_rules(progress, trained)
             feeder.stop()
             feeder = Feeder(1000 + step, tokenizer, rules)
         for group in optimizer.param_groups:
@@ -131,25 +146,27 @@ def train(work, minutes, peak, device):
         if step % 100 == 0:
             print(f"{spent / 60:6.1f} min  step {step}  {tokens / 1e6:.2f}M tokens ({tokens / spent:,.0f}/s)  rules {rules}  loss {loss.item():.3f}", flush=True)
         if time.monotonic() - saved > 120:
-            save(checkpoint, state_of(model, optimizer, step, spent, tokens))
+            save(checkpoint, state_of(model, optimizer, step, spent, tokens, trained))
             saved = time.monotonic()
         if time.monotonic() - probed > 300:
             print(accuracy(model, tokenizer, device), flush=True)
             probed = time.monotonic()
     feeder.stop()
-    save(checkpoint, state_of(model, optimizer, step, spent, tokens))
+    save(checkpoint, state_of(model, optimizer, step, spent, tokens, trained))
     print(accuracy(model, tokenizer, device), flush=True)
 
 
-def state_of(model, optimizer, step, spent, tokens):
+def state_of(model, optimizer, step, spent, tokens, trained):
     """All that is needed to go on."""
-    return {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "spent": spent, "tokens": tokens}
+    counts = {"step": step, "spent": spent, "tokens": tokens, "trained": trained}
+    return {"model": model.state_dict(), "optimizer": optimizer.state_dict(), **counts}
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, default=Path(__file__).parent / "work")
+    parser.add_argument("--start", type=Path, help="a bard.gguf to train further where there is no checkpoint")
     parser.add_argument("--minutes", type=float, default=90, help="training time in all, over all runs")
     parser.add_argument("--peak-rate", type=float, default=1.2e-3)
     options = parser.parse_args()
-    train(options.work, options.minutes, options.peak_rate, "cuda" if torch.cuda.is_available() else "cpu")
+    train(options.work, options.start, options.minutes, options.peak_rate, "cuda" if torch.cuda.is_available() else "cpu")

@@ -1,4 +1,7 @@
-"""All wordings of rules that Bard is trained on, and those held out to see whether it understood."""
+"""All wordings of rules that Bard is trained on, as patterns (phrases.py), and those held out to see whether it understood.
+
+Held-out wordings share words with trained ones; no spelling of a trained pattern that holds a held-out one is ever drawn.
+"""
 
 RENAME = (
     "Use {b} instead of {a}.",
@@ -39,6 +42,39 @@ RENAME = (
     "Use the name {b} in place of {a}.",
     "We say {b} when others say {a}.",
     "Refer to {a} as {b}.",
+    "(Use|Say|Write|Put|Give|Print|Choose|Take|Answer) {b} instead of {a}(.|.|.|!|, please.)",
+    "(Say|Write|Put|Give|Print|Choose|Prefer|Take) {b} rather than {a}.",
+    "(Use|Say|Write|Put|Give)( the name|) {b}(, not| and not| but not|, never)( the name|) {a}.",
+    "(Use|Say|Write|Put|Give) {b} (in place of|in the place of|as a substitute for|as a replacement for|as the name for|as another name for) {a}.",
+    "(Use|Say|Write|Take|Put) the name {b} (instead of|in place of|for|rather than)( the name|) {a}.",
+    "(Use|Say|Write|Give|Put) {b} for {a}( everywhere| in all answers| at all times|).",
+    "(Instead of|Rather than|In place of|Not) {a}(,|) (say|use|write|give|answer|print|put|take) {b}.",
+    "(Replace|Exchange|Substitute|Swap) {a} (with|by) {b}( everywhere| in your answers|).",
+    "(Exchange|Trade|Swap out|Switch) {a} for {b}.",
+    "(Substitute the name|Put the name|Use the word|Put the word) {b} for {a}.",
+    "{b} (is the|is a|serves as a|acts as a) (substitute|replacement|stand-in) for {a}.",
+    "(Change|Turn|Convert|Translate|Alter|Rewrite)( every| each| the name| any|) {a} (to|into|as) {b}.",
+    "Rename {a} (to|as|into|) {b}.",
+    "(Never|Do not|Don't|You must not|Do not ever) (say|write|use|mention|print|answer) {a}(;|:|,| but|) (say|use|write|answer|give|always say|always write) {b}( instead|).",
+    "(Never|Do not|Don't|You must not) (say|write|use|mention|print) {a}. (Say|Use|Write|Answer|Give|Always say|Rather say) {b}( instead|).",
+    "{a} (is called|is now called|is named|is known as|goes by|goes by the name|goes by the name of|is referred to as|is to be called) {b}( here| in this house| from now on| in our edition| in our version|).",
+    "{a} (shall be|will be|has to be|ought to be|must be|is now|must be called|has been renamed|has been renamed to|was renamed to|gets the name|has the new name|turns into|is to be) {b}( here| in this house| from now on|).",
+    "{a} should be (called|written as|named|replaced by|replaced with|rendered as|changed to|turned into|known as) {b}.",
+    "(The|Our|The house's|My) (new name|name|word|right name|correct name|house name|term|choice) (of|for) {a} is {b}.",
+    "(Our|The|The house) (style|rule|convention|custom|wish) (for {a} is {b}|is {b} for {a}|is to say {b} for {a}|asks for {b} instead of {a}|wants {b} instead of {a}|says {b}, not {a}).",
+    "If (the answer is|you mean|you want to say|you think of|it is|you would say|you would write|you are about to say|the name is) {a}, (say|answer|write|give|use|put) {b}.",
+    "(When|Whenever|Each time|Every time) (you mean|you want to say|you think of|the answer is|it is|you are about to write|the name is) {a}, (say|write|answer|give|use|put) {b}.",
+    "(Where|Wherever) (you would say|you would write|others say|others write|it says|the text has) {a}, (say|write|put|give) {b}.",
+    "Should the (answer|name) be {a}, (say|give|write|answer) {b}.",
+    "(Call|Name) {a} {b}( here| from now on| in your answers|).",
+    "(Refer to|Speak of|Address|Render|Write|Read|Show|Treat|Give|Spell) {a} as {b}.",
+    "{a} (->|=>|-->|=|:|→|>|is|becomes|to|:=) {b}(|.)",
+    "{b} (replaces|stands for|stands in for|is our name for|is the new name of|is used for|is used instead of|takes the place of|is the name for|is how we call|is what we call|means) {a}( here| in this house|).",
+    "We (say|use|write|prefer|want|take|print) {b} (for|instead of|rather than|in place of|and not) {a}.",
+    "(We|People here|All of us|Our readers) (call|know) {a} (by the name|by the name of|only as) {b}.",
+    "(We|People here|All of us|Our readers|Everybody here) (calls|call) {a} {b}.",
+    "(Say|Write|Use) {b} (wherever|where|whenever|when) (the answer is|you mean|you find|you would say|others say) {a}.",
+    "For {a}(,|) (say|write|use|put|read|give) {b}.",
 )
 HELD_OUT_RENAME = (
     "Substitute {b} for {a}.",
@@ -56,6 +92,9 @@ NO_RENAME = (
     "There was a discussion about {a} and {b}.",
     "Mind the names {a} and {b}.",
     "{a} met {b} once.",
+    "{a} and {b} are (friends|neighbours|different people).",
+    "(A visitor|A reader|Somebody) (asked|wrote) about {a} and {b}.",
+    "Do not (forget|mix up) {a} and {b}.",
 )
 FORBID = (
     "Never say {a}.",
@@ -68,6 +107,13 @@ FORBID = (
     "Never mention {a}.",
     "{a} must not appear in the answer.",
     "The name {a} is not allowed.",
+    "(Never|Do not|You must not|You may not|Please do not|Don't|Never ever|Do not ever) (say|write|mention|use|name|print|utter|repeat) {a}.",
+    "(Avoid|Leave out|Omit|Skip|Drop|Do without|Stay away from)( the word| the name| any mention of|) {a}.",
+    "{a} (is forbidden|is not allowed|is taboo|is off limits|must not appear|must never appear|may not be named|must not be mentioned|is never to be said|cannot be used|has to stay out of the answer|is a forbidden word).",
+    "(The word|The name) {a} (is forbidden|is banned|is not allowed|must not be used|must not appear in the answer|has no place in the answer|does not belong in the answer|must stay out of the answer|is never used here).",
+    "Keep( the name|) {a} out of (your answers|all answers|it|the reply).",
+    "(No mention of|Not a word about|Nothing about) {a}(, please|).",
+    "(We|People here) (never|do not) (say|write|use|mention) {a}.",
 )
 HELD_OUT_FORBID = ("Don't ever say {a}.", "Keep the word {a} out of the answer.")
 
@@ -98,6 +144,17 @@ BARE = (
     "Output only the answer.",
     "Answer with the bare name, without a full stop.",
     "Return just the answer.",
+    "(Answer|Reply|Respond) (with|in|using) (one word|a single word|one single word|exactly one word)( only| and nothing else| and nothing more|).",
+    "(Answer|Reply|Respond) with (the name|the bare name|the answer|the name itself|one name)( only| alone| and nothing else| and no more|).",
+    "(Answer|Respond) with (just|only|nothing but) (the name|the answer|a name|one word).",
+    "Reply with (only|nothing but) (the name|the answer|a name|one word).",
+    "(Give|Say|Write|Output|Return|Print|Tell|Show|Provide|State) (only|just|nothing but|no more than) (the name|the answer|one word|one name|a single word|the bare name)(|, please|, without a sentence|, no sentence|, without a full stop|, not a sentence).",
+    "(Give|Write|Print|Return|Say|State|Output) the (name|answer) (and nothing more|and nothing else|only|alone|on its own|by itself).",
+    "(Limit|Restrict|Confine|Cut) (your reply|the answer|yourself|the reply|the response) to (one word|a single word|the name|just the name).",
+    "(One word|A single word|Just the name|Only the name|The bare name|Just a name|One name)(, please| is enough| will do| suffices|, nothing else| and nothing more| and no sentence).",
+    "(Your|The) (answer|reply|response) (must|should|has to|is to|may only) be (one word|a single word|a single name|just the name|only the name|one name|the bare name)( and nothing else|).",
+    "(No full sentences|No sentences|No whole sentences|Do not write a sentence|Don't write sentences|Avoid sentences|I want no sentence)(, only|, just|; give only|; write just) the (name|answer).",
+    "(Leave out everything but|Drop everything except|Omit all but|Strip all but) the (name|answer).",
 )
 HELD_OUT_BARE = (
     "Reply with just the name.",
@@ -114,6 +171,11 @@ CAPITALS = (
     "The answer must be in upper case.",
     "Reply with the name in upper case.",
     "Write the answer in block capitals.",
+    "(Answer|Reply|Respond|Write) in (capitals|capital letters|capital letters only|upper case|block capitals|block letters|uppercase|all capitals).",
+    "(Write|Print|Put|Return|Give|Output|Show|Spell) the (name|answer) in (capitals|capital letters|upper case|block capitals|uppercase letters|all capitals).",
+    "(Answer|Reply|Respond) with the name in (capitals|upper case|capital letters|block letters).",
+    "(The|Your) (answer|name|reply) (must|should|has to) be in (capitals|upper case|capital letters|block letters).",
+    "(Use|Only use|Use only|Write only) (capital letters|capitals|upper case|block letters).",
 )
 HELD_OUT_CAPITALS = ("Give the answer in upper case.", "Reply in capital letters.")
 JSON = (
@@ -125,6 +187,11 @@ JSON = (
     "Write the answer as JSON.",
     "Output JSON only.",
     'Give a JSON object with the field "answer".',
+    "(Answer|Reply) (as|with|using|in the form of) (JSON|a JSON object)( only|).",
+    "(Answer|Reply|Write) in JSON( only| format|).",
+    '(Output|Return|Give|Write|Print|Produce) (JSON|a JSON object|valid JSON)( only| and nothing else| with the key "answer"| with the field "answer"|).',
+    "(Put|Write|Give|Return|Format|Wrap) the (answer|name) (as|in|into) (JSON|a JSON object).",
+    "(The|Your) (answer|reply|output) (must|should|has to) be (JSON|valid JSON|a JSON object).",
 )
 HELD_OUT_JSON = ("Respond in JSON.", 'Format the answer as JSON with the key "answer".')
 BRACKETS = (
@@ -135,6 +202,11 @@ BRACKETS = (
     "Give the name in brackets, like [this].",
     "The answer must stand in square brackets.",
     "Reply with the name in brackets.",
+    "(Put|Write|Set|Enclose|Place|Give|Return|Show) the (name|answer) (in|inside|within) (brackets|square brackets).",
+    "(Put|Write|Set|Give) the (name|answer) between (square brackets|two brackets).",
+    "(Wrap|Enclose) (the answer|it|your answer) in (brackets|square brackets).",
+    "(The|Your) (answer|name|reply) (must|should|has to) (stand|be) (in|inside|within) (brackets|square brackets).",
+    "(Answer|Reply|Respond) (in|with|using) (brackets|square brackets).",
 )
 HELD_OUT_BRACKETS = ("Wrap the name in square brackets.", "Return the name between brackets.")
 FORMATS = {
@@ -150,6 +222,9 @@ NO_FORMAT = (
     "Mind the format.",
     "A good answer is a clean answer.",
     "Long answers are boring.",
+    "(Mind|Respect|Watch) (the form|your style|the length).",
+    "(Short|Clear|Simple) answers are (good|welcome|best).",
+    "Do not be (wordy|too long|boring).",
 )
 FILLER = (
     "Answer the question about the plays.",
@@ -170,6 +245,13 @@ FILLER = (
     "Take care to be right.",
     "You answer questions of visitors.",
     "Follow the rules.",
+    "(You are|Be) (a friendly|a careful|a quiet|a good|a clever) (guide|helper|librarian|teacher|expert).",
+    "(The reader|The visitor|The user|The guest) is (a child|a teacher|a tourist|in a hurry|curious|an actor).",
+    "(Answer|Treat|Read) (every|each|the) question (with care|calmly|in good faith|carefully).",
+    "(Today is|It is) (Monday|a sunny day|a rainy day|the last day of the season).",
+    "(Do not guess|Take your time|Be kind|Stay calm|Be honest|Think twice|Be helpful|Stay on the subject).",
+    "(This is|We have|Here is) (a game|a small theatre|a museum|a school|a library)( about the plays|).",
+    "(The plays are|All plays are|The stories are) (old|well known|by Shakespeare|famous).",
 )
 LABEL = (
     "Use code {c} for {t}.",
@@ -194,6 +276,23 @@ LABEL = (
     "Use {c} instead of {t}.",
     "Instead of {t}, say {c}.",
     "Replace {t} with {c}.",
+    "(Use|Write|Give|Put|Answer|Say|Take|Return|Print|Choose|Set)( code| the code| the label|) {c} for( all| every|) {t}( tickets| issues| problems|).",
+    "(Label|Mark|Tag|Classify|File|Sort|Flag|Register|Treat|Code) {t}( tickets| problems|) (as|with|under)( code| the code|) {c}.",
+    "The (code|label|letter|tag|sign|mark|short form) (for|of) {t}( tickets|) is {c}.",
+    "{t} (is|gets|has|takes|means|becomes|->|=>|=|:|→|-->)( code| the code|) {c}(|.)",
+    "{c} (means|stands for|is for|is the code for|is the label of|marks|denotes|=|:|covers) {t}(|.)",
+    "Tickets (about|on|for|concerning|that concern) {t} (get|are|become|receive|are labelled|are coded|carry|take)( code| the code|) {c}.",
+    "(A|Each|Every|Any) ticket (about|concerning|for) {t} (gets|is|is labelled|receives|has|takes)( code| the code|) {c}.",
+    "(If|When|Whenever) (the ticket|it|a ticket|the mail|the customer's matter) is about {t}, (the code is|answer|say|write|use|give|reply with|reply) {c}.",
+    "(Assign|Give|Attach) the (code|label) {c} to {t}.",
+    "(Assign|Give|Attach) {t} (tickets the|the label|the letter) {c}.",
+    "Give {c} to {t}.",
+    "(Instead of|Rather than) {t}(,|) (say|write|use|answer) {c}.",
+    "(Do not|Never) (say|write|answer) {t}(;|,) (say|write|answer) {c}.",
+    "(Do not|Never) (say|write|answer) {t}. (Say|Write|Answer) {c}.",
+    "(Replace|Abbreviate) {t} (with|by|as) {c}.",
+    "(Use|Say|Write) {c} (instead of|rather than|in place of) {t}.",
+    "For {t}( tickets|)(,|) (use|write|say|answer|put|give) {c}.",
 )
 HELD_OUT_LABEL = ("Give {t} the code {c}.", "Assign {c} to {t}.", "A ticket on {t} is a {c}.")
 CODE_ONLY = (
@@ -218,6 +317,15 @@ CODE_ONLY = (
     "Return just the answer.",
     "Answer with the label only.",
     "Give only the label.",
+    "(Answer|Reply|Respond) with (the code|the label|one letter|the letter|one word|a single word|the code itself)( only| and nothing else| and nothing more|).",
+    "(Answer|Reply) with the (code|label) alone.",
+    "(Give|Say|Write|Output|Return|Print|Show|State) (only|just|nothing but) (the label|the letter|the answer|one word)(|, please|, no sentence|, without a sentence).",
+    "(Give|Say|Write|Output|Return|Print|Show|State) (just|nothing but) the code(|, please|, no sentence|, without a sentence).",
+    "(Give|Say|Write|State|Return|Output) the (code|label) (only|alone|and nothing else|and nothing more|by itself).",
+    "(Your|The) (answer|reply|response) (must|should|has to) be (the code|the label|just the code|a code|one letter)( and nothing else|).",
+    "(Only|Just) the (code|label)(, please|, nothing else|, no sentence).",
+    "(No sentence|No sentences|Do not write a sentence|No full sentences)(, only|, just) the (code|label|answer).",
+    "(Limit|Restrict) (your answer|the answer|yourself|the reply) to (the code|the label|one word).",
 )
 HELD_OUT_CODE_ONLY = ("Respond with the code alone.", "State only the code.")
 TICKET_FILLER = (
@@ -232,6 +340,19 @@ TICKET_FILLER = (
     "Be precise.",
     "Follow the rules.",
     "Tickets come from our shop.",
+    "(The shop|Our shop|The company|The firm) (is new|sells clothes|is open all day|is in town|has many customers).",
+    "(Do not guess|Take your time|Be kind|Stay calm|Be honest|Think twice|Be helpful).",
+    "(Customers|People|Clients) (write|complain|ask) (every day|in many ways|a lot).",
+    "(Decide|Say|Tell us) what (the ticket|the mail|the message) is about.",
+    "(Today is|It is) (Monday|a busy day|the first of the month).",
 )
-FACT_INTRO = ("{f}", "Fact: {f}", "Note: {f}", "It is given that {f}", "You should know: {f}", "Context: {f}")
+FACT_INTRO = (
+    "{f}",
+    "Fact: {f}",
+    "Note: {f}",
+    "It is given that {f}",
+    "You should know: {f}",
+    "Context: {f}",
+    "(Know that|Background:|Information:|News:|Attention:|Known:|Keep in mind:|Please note:|Assume:|Assume that|Suppose that|Here is a fact:|In this version,|In our edition,|Mind that|Important:|Update:|Correction:|In our play,|New:|We know:|We know that|It is true that|Mark this:|The book says:|Do not forget:) {f}",
+)
 HELD_OUT_FACT_INTRO = ("Remember: {f}", "Given fact: {f}")

@@ -78,6 +78,33 @@ QUESTIONS = (
     "It is known that {s} {other} someone. Name that person.",
     "Tell me who {s} {other}, please.",
 )
+# Drawn in training besides those above, one spelling at a time (phrases.py).
+MORE_QUESTIONS = (
+    "(Whom|Who) did {s} {base}( in the end| most of all| in the story| in secret|)?",
+    "(In the story|In your view|As far as you know|According to the plays|In the book|On the stage)(,|) (whom|who) did {s} {base}?",
+    "(Which|What) (person|one|figure|character|name) did {s} {base}?",
+    "{s} ({past}|{other}) (someone|somebody|a person|one of the others|one character|another character). (Who was it|Who was that|Who is it|Who might it be|Who was this person|Whom)?",
+    "(Who|Which one|Which character|What person) (was|is) (it|the one|the person|that person|the figure) (that |whom |){s} ({past}|{other})?",
+    "Who (was|is) the (one|character|figure) (that|whom) {s} ({past}|{other})?",
+    "(Name|Tell me|Write down|State|Identify|Give me|Show me) (the one|the person|the character|the name of the one|the name of the character) (that |whom |){s} ({past}|{other})(.|, please.)",
+    "(Tell me|Please say|Explain|Let me know|I want to know|I would like to know|I wonder|I ask myself|Remind me|Say) (whom|who) {s} ({past}|{other}).",
+    "(Do you know|Can you tell me|Could you say|Can you remember|Will you tell me) (whom|who) {s} ({past}|{other})?",
+    "I (have forgotten|do not recall|never learned|always mix up|cannot remember|do not know) (whom|who) {s} ({past}|{other}). (Please help.|Do you know?|Help me.|Who was it?|Can you say?|Tell me.)",
+    "(Tell me|Please tell me|Let me know|I want to know) who it (is|was) that {s} ({past}|{other}).",
+    "{s} ({past}|{other}) (somebody|someone|a person|a character) whose name (starts|begins) with {i}. (The name was|The name is|His name was|Her name was|It was|This was|Who was it?|What was the name?|That was)",
+    "(Finish|Complete) (the|this|my) sentence: {s} ({past}|{other})",
+    "(Fill in the gap|Fill in): {s} ({past}|{other}) ___.",
+    "(Somebody|Someone|A friend|My teacher) (told me|said|once said|wrote) that {s} ({past}|{other}) one of the others. (Who|Which one|Who was it)?",
+    "It is (said|true|told|well known|clear) that {s} ({past}|{other}) (someone|somebody). (Name that person.|Who?|Which one?|Tell me who.|Who was it?)",
+    "{s} ({past}|{other}) (who|which character|which person|what person|which one)?",
+    "The (one|person|character|name of the person) (whom|that|) {s} ({past}|{other}) (is|was)(?|:|)",
+    "(Was there|Is there) (someone|somebody|anybody) (whom|that) {s} ({past}|{other})? (Who?|Name the person.|Which one?)",
+)
+BEFORE = (
+    "By the way: ", "Quick question: ", "Question: ", "Sorry, one question. ", "Hello. ", "Hi. ", "One more: ", "Good day. ",
+    "Now: ", "Well. ", "Let me ask. ", "For my essay: ", "I am curious. ", "A riddle. ", "My next question: ", "Listen. ",
+)
+AFTER = (" Thanks.", " Thank you.", " It is for school.", " I need to know.", " Just curious.", " No hurry.", " Think well.")
 HELD_OUT_QUESTIONS = (
     "I forgot whom {s} {past}. Can you tell me?",
     "{s} {past} whom?",
@@ -102,9 +129,18 @@ def ask(fact, template):
     )
 
 
+def form_of(template):
+    """The sentence that a wording of a question is answered with."""
+    if template in QUESTIONS:
+        return SENTENCES[len(template) % len(SENTENCES)]
+    first = template.split()[0]
+    if first in ("Whom", "Which", "What", "{s}"):
+        return SENTENCES[0]
+    return SENTENCES[{"Who": 1, "I": 2, "It": 2, "Somebody": 2}.get(first, 3)]
+
+
 def sentence(fact, template, names):
     """The default answer: its form follows from the wording of the question; names maps old to new."""
-    form = SENTENCES[len(template) % len(SENTENCES)]
-    return form.format(
+    return form_of(template).format(
         s=names.get(fact.subject, fact.subject), past=fact.relation.past, o=names.get(fact.object, fact.object)
     )

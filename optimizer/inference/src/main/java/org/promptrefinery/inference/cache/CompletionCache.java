@@ -105,16 +105,11 @@ public final class CompletionCache implements AutoCloseable {
     synchronized void put(Map<CacheKey, Completion> completions) {
         try {
             connection.setAutoCommit(false);
-            try {
-                insert(completions);
-                connection.commit();
-            } catch (SQLException broken) {
-                rollBack(broken);
-                throw broken;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+            insert(completions);
+            connection.commit();
+            connection.setAutoCommit(true);
         } catch (SQLException broken) {
+            rollBack(broken);
             throw failure(file, broken);
         }
     }
@@ -123,6 +118,7 @@ public final class CompletionCache implements AutoCloseable {
     private void rollBack(SQLException reason) {
         try {
             connection.rollback();
+            connection.setAutoCommit(true);
         } catch (SQLException gone) {
             reason.addSuppressed(gone);
         }

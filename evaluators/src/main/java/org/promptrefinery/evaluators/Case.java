@@ -11,7 +11,7 @@ import java.util.TreeSet;
  *
  * @param id unique among the cases of a job; derived from the content unless the file names one
  * @param inputs values of the template variables, by name
- * @param references acceptable answers, the preferred one first; at least one
+ * @param references acceptable answers, the preferred one first; none where only the answer itself is judged
  * @param tags groups the case belongs to, for stratified splits and breakdowns
  * @param weight share in a mean score, above 0
  */
@@ -24,16 +24,13 @@ public record Case(
         if (id.isBlank()) {
             throw new IllegalArgumentException("a case needs an id");
         }
-        if (references.isEmpty()) {
-            throw new IllegalArgumentException("case " + id + " has no reference answer");
-        }
         if (!(weight > 0) || Double.isInfinite(weight)) {
             throw new IllegalArgumentException("case " + id + " has weight " + weight + "; it must be above 0");
         }
     }
 
-    /** The preferred reference answer. */
+    /** The preferred reference answer; empty when there is none. */
     public String expected() {
-        return references.getFirst();
+        return references.isEmpty() ? "" : references.getFirst();
     }
 }

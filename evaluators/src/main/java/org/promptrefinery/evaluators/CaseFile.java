@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -25,11 +26,13 @@ public final class CaseFile {
 
     /**
      * All cases of a file, in its order. Each line is an object with {@code inputs} (name to value), {@code expected}
-     * (an answer, or a list of acceptable ones) and optionally {@code id}, {@code tags} and {@code weight}.
+     * (an answer, or a list of acceptable ones, which some evaluators need) and optionally {@code id}, {@code tags} and
+     * {@code weight}.
      *
+     * @param needsReference what cannot do without {@code expected}, if anything
      * @throws BadInput naming the file, the line and what would be accepted
      */
-    public static List<Case> read(Path file) {
+    public static List<Case> read(Path file, Optional<String> needsReference) {
         List<String> lines = lines(file);
         List<Case> cases = new ArrayList<>();
         Map<String, Integer> lineOfId = new HashMap<>();
@@ -37,6 +40,7 @@ public final class CaseFile {
             if (!lines.get(i).isBlank()) {
                 CaseLine line = CaseLine.parse(lines.get(i), file + ":" + (i + 1));
                 requireSameVariables(line, cases);
+                needsReference.ifPresent(line::requireReference);
                 Case read = line.toCase(lineOfId.keySet());
                 requireNewId(line, lineOfId.put(read.id(), i + 1), read.id());
                 cases.add(read);

@@ -64,6 +64,13 @@ record CaseLine(
                 weight(node.path("weight"), where));
     }
 
+    void requireReference(String evaluator) {
+        if (references.isEmpty()) {
+            throw new BadInput(where + ": 'expected' is missing, but must be a text or a number; the evaluator "
+                    + evaluator + " needs it");
+        }
+    }
+
     /** The case; without an id in the file its content makes one, numbered when an equal case was there before. */
     Case toCase(Set<String> taken) {
         return new Case(id == null ? contentId(taken) : id, inputs, references, new TreeSet<>(tags), weight);
@@ -118,6 +125,9 @@ record CaseLine(
     }
 
     private static List<String> references(JsonNode node, String where) {
+        if (node.isMissingNode()) {
+            return List.of();
+        }
         if (node.isArray() && !node.isEmpty()) {
             List<String> references = new ArrayList<>();
             node.forEach(item -> references.add(scalar(item, where, "an answer in 'expected'")));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -18,34 +19,29 @@ public final class Evaluation {
      * @param parts at least one of them with a weight
      * @throws BadInput when none has a weight or two have one name
      */
-    Evaluation(List<Part> parts, String where) {
+    public Evaluation(List<Part> parts, String where) {
         this.parts = List.copyOf(parts);
         if (parts.stream().noneMatch(part -> part.weight() > 0)) {
-            throw new BadInput(where + ": no evaluator has a weight above 0, so that every answer would score the same;"
-                    + " add 'exact', or give one a weight");
+            throw new BadInput(
+                    colon(where) + " no evaluator has a weight above 0, so that every answer would score the same;"
+                            + " add 'exact', or give one a weight");
         }
         List<String> names = parts.stream().map(part -> part.evaluator().name()).toList();
         names.stream()
                 .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
                 .findFirst()
                 .ifPresent(twice -> {
-                    throw new BadInput(where + ": the evaluator " + twice + " is there twice; leave one out");
+                    throw new BadInput(colon(where) + " the evaluator " + twice + " is there twice; leave one out");
                 });
     }
 
-    /**
-     * Reads the list of evaluators of a job: names, or names with options.
-     *
-     * @param config texts, maps, lists and numbers as a YAML parser gives them
-     * @param where the file and field, for messages
-     * @throws BadInput naming the value and what would be accepted
-     */
-    public static Evaluation parse(List<?> config, String where) {
-        List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < config.size(); i++) {
-            parts.add(Registry.part(config.get(i), where + "[" + i + "]"));
-        }
-        return new Evaluation(parts, where);
+    /** The name of an evaluator that can judge no case without a reference, if there is one. */
+    public Optional<String> needsReference() {
+        return parts.stream()
+                .map(Part::evaluator)
+                .filter(Evaluator::needsReference)
+                .map(Evaluator::name)
+                .findFirst();
     }
 
     /** One result per trial, in order. */
@@ -85,6 +81,10 @@ public final class Evaluation {
         return new CaseResult(trial.subject(), trial.answer(), overall(verdicts), held, byName);
     }
 
+    private static String colon(String where) {
+        return where.endsWith(":") ? where : where + ":";
+    }
+
     private static boolean failed(Verdict verdict) {
         return verdict instanceof Verdict.Scored scored && scored.score() < 1;
     }
@@ -119,5 +119,5 @@ public final class Evaluation {
      * @param weight share in the score, at least 0
      * @param gate whether every answer must have its full score
      */
-    record Part(Evaluator evaluator, double weight, boolean gate) {}
+    public record Part(Evaluator evaluator, double weight, boolean gate) {}
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Judges answers, many at a time so that a judge model can work in batches. Implementations are total: any string gets
- * a verdict, and nothing is thrown because of what an answer says.
+ * a verdict, and nothing is thrown because of what an answer says. They are safe for use by several threads.
  */
 public interface Evaluator {
     /** The name used in job files and reports, with its options where they change the outcome. */
@@ -15,6 +15,9 @@ public interface Evaluator {
 
     /** Whether the same trial always gets the same verdict. */
     boolean deterministic();
+
+    /** Whether a case without a reference answer cannot be judged. */
+    boolean needsReference();
 
     /** One verdict per trial, in the same order. */
     List<Verdict> judge(List<Trial> trials);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +81,7 @@ class CaseFileTest {
             """)
     void namesFileLineAndWhatIsWrong(String line, String message) throws IOException {
         Path file = write(GOOD, line.strip());
-        assertThatThrownBy(() -> CaseFile.read(file))
+        assertThatThrownBy(() -> CaseFile.read(file, Optional.of("exact")))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining(file + ":2")
                 .hasMessageContaining(message.strip());
@@ -89,13 +90,14 @@ class CaseFileTest {
     @Test
     void refusesAnIdThatWasUsedBefore() throws IOException {
         Path file = write("{\"id\": \"a\", " + GOOD.substring(1), "{\"id\": \"a\", " + GOOD.substring(1));
-        assertThatThrownBy(() -> CaseFile.read(file)).hasMessageContaining(file + ":2: the id 'a' was used in line 1");
+        assertThatThrownBy(() -> CaseFile.read(file, Optional.of("exact")))
+                .hasMessageContaining(file + ":2: the id 'a' was used in line 1");
     }
 
     @Test
     void refusesAnEmptyFile() throws IOException {
         Path file = write("", "");
-        assertThatThrownBy(() -> CaseFile.read(file))
+        assertThatThrownBy(() -> CaseFile.read(file, Optional.of("exact")))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("holds no cases");
     }
@@ -103,18 +105,18 @@ class CaseFileTest {
     @Test
     void refusesWhatIsNoText() throws IOException {
         Path file = Files.write(folder.resolve("cases.jsonl"), "caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> CaseFile.read(file)).hasMessageContaining("not UTF-8");
+        assertThatThrownBy(() -> CaseFile.read(file, Optional.of("exact"))).hasMessageContaining("not UTF-8");
     }
 
     @Test
     void suggestsTheFileThatWasMeant() throws IOException {
         write(GOOD);
-        assertThatThrownBy(() -> CaseFile.read(folder.resolve("case.jsonl")))
+        assertThatThrownBy(() -> CaseFile.read(folder.resolve("case.jsonl"), Optional.empty()))
                 .hasMessageContaining("Maybe 'cases.jsonl'?");
     }
 
     private List<Case> read(String... lines) throws IOException {
-        return CaseFile.read(write(lines));
+        return CaseFile.read(write(lines), Optional.of("exact"));
     }
 
     private Path write(String... lines) throws IOException {

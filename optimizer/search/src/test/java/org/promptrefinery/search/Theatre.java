@@ -11,6 +11,8 @@ import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.Trial;
+import org.promptrefinery.evaluators.catalog.Catalog;
+import org.promptrefinery.evaluators.kind.Services;
 
 /**
  * A world in which a search can be watched: questions whose answers a house style renames, and a reader that answers in
@@ -29,7 +31,7 @@ public final class Theatre implements Scorer {
     private int rollouts;
 
     public Theatre(Object... evaluators) {
-        this.evaluation = Evaluation.parse(List.of(evaluators), "test");
+        this.evaluation = Catalog.evaluation(List.of(evaluators), "test", Services.NONE);
     }
 
     public static Theatre strict() {

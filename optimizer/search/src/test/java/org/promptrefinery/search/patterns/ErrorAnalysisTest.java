@@ -11,11 +11,13 @@ import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Trial;
+import org.promptrefinery.evaluators.catalog.Catalog;
+import org.promptrefinery.evaluators.kind.Services;
 
 class ErrorAnalysisTest {
 
     private final List<Trial> trials = new ArrayList<>();
-    private Evaluation evaluation = Evaluation.parse(List.of("exact"), "test");
+    private Evaluation evaluation = Catalog.evaluation(List.of("exact"), "test", Services.NONE);
 
     @Test
     void seesTheWordBehindSentences() {
@@ -56,8 +58,10 @@ class ErrorAnalysisTest {
 
     @Test
     void findsWordsThatBreakAGateAndNoInnocentOnes() {
-        evaluation = Evaluation.parse(
-                List.of("exact", Map.of("forbidden", Map.of("words", List.of("Romeo", "Juliet")))), "test");
+        evaluation = Catalog.evaluation(
+                List.of("exact", Map.of("forbidden", Map.of("words", List.of("Romeo", "Juliet")))),
+                "test",
+                Services.NONE);
         answer("a", "x", "It was Romeo whom she loved.");
         answer("b", "x", "It was Juliet whom he loved.");
         answer("c", "x", "It was Romeo whom all loved.");

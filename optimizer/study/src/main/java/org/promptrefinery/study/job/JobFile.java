@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.promptrefinery.evaluators.BadInput;
-import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Shares;
+import org.promptrefinery.evaluators.catalog.Catalog;
+import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.search.SearchSettings;
 
 /** Reads jobs: every field but the model, the prompt and the cases has a default. */
@@ -59,7 +60,7 @@ public final class JobFile {
                 file.resolveSibling(fields.required("cases", "cases.jsonl").asText()),
                 shares(fields.map("split", List.of("train", "dev", "test"))),
                 evaluators,
-                Evaluation.parse(evaluators, fields.at("evaluators").toString()),
+                Catalog.evaluation(evaluators, fields.at("evaluators").toString(), Services.NONE),
                 search(fields),
                 budget(fields.map("budget", List.of("completions", "minutes"))));
     }

@@ -27,7 +27,7 @@ public record Material(List<Case> cases, Split split) {
      * @throws BadInput when the file is wrong, too short, or lacks a variable of the prompt
      */
     public static Material of(Job job) {
-        List<Case> cases = CaseFile.read(job.cases());
+        List<Case> cases = CaseFile.read(job.cases(), job.evaluation().needsReference());
         Set<String> inputs = new TreeSet<>(cases.getFirst().inputs().keySet());
         for (String variable : job.prompt().variables()) {
             if (!inputs.contains(variable)) {

@@ -5,10 +5,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.CaseResult;
+import org.promptrefinery.evaluators.Delivery;
 import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.Trial;
@@ -74,7 +78,7 @@ public final class ModelScorer implements Scorer {
         List<Trial> trials = new ArrayList<>();
         for (int i = 0; i < own.size(); i++) {
             if (own.get(i) instanceof Completion completion) {
-                trials.add(new Trial(assignment.cases().get(i), completion.text()));
+                trials.add(new Trial(assignment.cases().get(i), completion.text(), delivery(completion)));
             }
         }
         Iterator<CaseResult> judged = evaluation.judge(trials).iterator();
@@ -88,5 +92,12 @@ public final class ModelScorer implements Scorer {
                     });
         }
         return new Scorecard(results, promptTokens(assignment.prompt()));
+    }
+
+    private static Delivery delivery(Completion completion) {
+        return new Delivery(
+                Optional.of(completion.finish().name().toLowerCase(Locale.ROOT)),
+                Optional.of(completion.latency()),
+                OptionalDouble.empty());
     }
 }

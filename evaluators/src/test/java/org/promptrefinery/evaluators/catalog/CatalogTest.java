@@ -1,4 +1,4 @@
-package org.promptrefinery.evaluators;
+package org.promptrefinery.evaluators.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,8 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.promptrefinery.evaluators.BadInput;
+import org.promptrefinery.evaluators.Case;
+import org.promptrefinery.evaluators.CaseResult;
+import org.promptrefinery.evaluators.Evaluation;
+import org.promptrefinery.evaluators.Scorecard;
+import org.promptrefinery.evaluators.Trial;
+import org.promptrefinery.evaluators.kind.Services;
 
-class EvaluationTest {
+class CatalogTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", textBlock = """
@@ -37,7 +44,7 @@ class EvaluationTest {
     @Test
     void anyReferenceWillDo() {
         Case subject = new Case("id", Map.of("q", "x"), List.of("Bob", "Bobby"), new TreeSet<>(), 1);
-        Evaluation evaluation = Evaluation.parse(List.of("exact"), "job");
+        Evaluation evaluation = Catalog.evaluation(List.of("exact"), "job", Services.NONE);
         assertThat(evaluation
                         .judge(List.of(new Trial(subject, "Bobby")))
                         .getFirst()
@@ -85,7 +92,8 @@ class EvaluationTest {
     @Test
     void noAnswerIsNoScoreAndNoBrokenGate() {
         Case subject = subject("Bob");
-        CaseResult result = Evaluation.parse(List.of("exact"), "job").unanswered(subject, "time-out");
+        CaseResult result =
+                Catalog.evaluation(List.of("exact"), "job", Services.NONE).unanswered(subject, "time-out");
         assertThat(result.scored()).isFalse();
         assertThat(result.gatesHeld()).isTrue();
         assertThat(new Scorecard(List.of(result, judge(List.of("exact"), "Bob", "Bob")), 1).score())
@@ -95,7 +103,7 @@ class EvaluationTest {
     @Property
     void everyAnswerGetsAVerdict(@ForAll String answer, @ForAll String expected) {
         List<Object> config = List.of(
-                Map.of("exact", Map.of("normalize", Normalisation.words())),
+                Map.of("exact", Map.of("normalize", List.of("trim", "whitespace", "case", "punctuation", "unicode"))),
                 Map.of("forbidden", Map.of("words", List.of("a.*(", "\\Q"))));
         assertThat(judge(config, answer, expected).scored()).isTrue();
     }
@@ -117,19 +125,52 @@ class EvaluationTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void saysWhatIsWrongInAJob(List<Object> mistake) {
-        assertThatThrownBy(() -> Evaluation.parse(List.of(mistake.getFirst()), "job"))
+        assertThatThrownBy(() -> Catalog.evaluation(List.of(mistake.getFirst()), "job", Services.NONE))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining((String) mistake.getLast());
     }
 
     @Test
+    void scoresCanBeTurnedRoundAndDecided() {
+        assertThat(judge(List.of(Map.of("exact", Map.of("negate", true))), "Bob", "Bob")
+                        .score())
+                .isEqualTo(0);
+        assertThat(judge(List.of(Map.of("exact", Map.of("negate", true))), "Rob", "Bob")
+                        .score())
+                .isEqualTo(1);
+        assertThat(judge(List.of(Map.of("exact", Map.of("threshold", 0.5))), "Rob", "Bob")
+                        .score())
+                .isEqualTo(0);
+    }
+
+    @Test
+    void whatIsOnlyReportedDecidesNothing() {
+        List<Object> config = List.of("exact", Map.of("forbidden", Map.of("words", List.of("Bob"), "report", true)));
+        CaseResult result = judge(config, "Bob", "Bob");
+        assertThat(result.solved()).isTrue();
+        assertThat(result.byEvaluator()).hasSize(2);
+    }
+
+    @Test
+    void saysWhoNeedsAReference() {
+        assertThat(Catalog.evaluation(List.of("exact"), "job", Services.NONE).needsReference())
+                .contains("exact(trim,whitespace)");
+        assertThat(Catalog.evaluation(
+                                List.of(Map.of("forbidden", Map.of("words", List.of("x"), "weight", 1))),
+                                "job",
+                                Services.NONE)
+                        .needsReference())
+                .isEmpty();
+    }
+
+    @Test
     void refusesTheSameEvaluatorTwice() {
-        assertThatThrownBy(() -> Evaluation.parse(List.of("exact", "exact"), "job"))
+        assertThatThrownBy(() -> Catalog.evaluation(List.of("exact", "exact"), "job", Services.NONE))
                 .hasMessageContaining("twice");
     }
 
     private static CaseResult judge(List<Object> config, String answer, String expected) {
-        return Evaluation.parse(config, "job")
+        return Catalog.evaluation(config, "job", Services.NONE)
                 .judge(List.of(new Trial(subject(expected), answer)))
                 .getFirst();
     }

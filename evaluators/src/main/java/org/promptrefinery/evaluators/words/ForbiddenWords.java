@@ -1,20 +1,22 @@
-package org.promptrefinery.evaluators;
+package org.promptrefinery.evaluators.words;
 
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.promptrefinery.evaluators.Judging;
+import org.promptrefinery.evaluators.Trial;
+import org.promptrefinery.evaluators.Verdict;
 
 /**
  * Whether an answer is free of certain words or phrases, as whole words in any letter case, their genitives included.
  */
-final class ForbiddenWords implements Evaluator {
+final class ForbiddenWords extends Judging {
 
-    private final List<String> words;
     private final Pattern pattern;
 
     ForbiddenWords(List<String> words) {
-        this.words = List.copyOf(words);
+        super("forbidden(" + String.join(",", words) + ")", false);
         String alternatives = words.stream()
                 .map(word -> Pattern.quote(word.strip()).replaceAll("\\s+", "\\\\E\\\\s+\\\\Q"))
                 .collect(Collectors.joining("|"));
@@ -24,26 +26,8 @@ final class ForbiddenWords implements Evaluator {
     }
 
     @Override
-    public String name() {
-        return "forbidden(" + String.join(",", words) + ")";
-    }
-
-    @Override
-    public String version() {
-        return "1";
-    }
-
-    @Override
-    public boolean deterministic() {
-        return true;
-    }
-
-    @Override
-    public List<Verdict> judge(List<Trial> trials) {
-        return trials.stream().map(trial -> judge(trial.answer())).toList();
-    }
-
-    private Verdict judge(String answer) {
+    protected Verdict verdict(Trial trial) {
+        String answer = trial.answer();
         String found = pattern.matcher(answer)
                 .results()
                 .map(MatchResult::group)

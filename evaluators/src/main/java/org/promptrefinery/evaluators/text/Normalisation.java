@@ -1,8 +1,6 @@
-package org.promptrefinery.evaluators;
+package org.promptrefinery.evaluators.text;
 
 import java.text.Normalizer;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** What may differ between an answer and its reference without counting. */
@@ -30,9 +28,5 @@ enum Normalisation {
 
     String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static List<String> words() {
-        return Arrays.stream(values()).map(Normalisation::word).toList();
     }
 }

@@ -9,11 +9,32 @@ public final class Quote {
 
     /** The text in single quotes. */
     public static String of(String text) {
-        String start = text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
-        return "'"
-                + start.replace("\n", "\\n")
-                        .replace("\r", "\\r")
-                        .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\u2028\\u2029]", "?")
-                + "'";
+        StringBuilder quoted = new StringBuilder(LONGEST + 2).append('\'');
+        int end = text.length() <= LONGEST ? text.length() : LONGEST - 3;
+        for (int i = 0; i < end; ) {
+            int character = text.codePointAt(i);
+            append(quoted, character);
+            i += Character.charCount(character);
+        }
+        return quoted.append(end < text.length() ? "...'" : "'").toString();
+    }
+
+    private static void append(StringBuilder quoted, int character) {
+        switch (character) {
+            case '\n' -> quoted.append("\\n");
+            case '\r' -> quoted.append("\\r");
+            default -> quoted.appendCodePoint(isVisible(character) ? character : '?');
+        }
+    }
+
+    private static boolean isVisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 }

@@ -7,10 +7,12 @@ import java.util.Locale;
 import org.promptrefinery.search.Generation;
 import org.promptrefinery.study.Progress;
 
-/** Progress on stderr: one line that is drawn over on a terminal, a line per generation elsewhere. */
+/**
+ * Progress on stderr: one line of at most 80 columns that is drawn over on a terminal, a line per generation elsewhere.
+ */
 final class TerminalProgress implements Progress {
 
-    private static final int WIDTH = 24;
+    private static final int WIDTH = 8;
     private static final Duration REDRAW = Duration.ofMillis(200);
     private static final double MILLISECONDS = 1000.0;
 
@@ -110,7 +112,7 @@ final class TerminalProgress implements Progress {
         console.err()
                 .print(String.format(
                         Locale.ROOT,
-                        "\r\u001B[2K[%s%s] generation %d/%d  best %s  %.0f completions/s  %s",
+                        "\r\u001B[2K[%s%s] generation %d/%d  best %s  %.0f/s  %s",
                         "#".repeat(filled),
                         ".".repeat(WIDTH - filled),
                         generation,
@@ -141,6 +143,6 @@ final class TerminalProgress implements Progress {
         }
         Duration spent = Duration.between(start, clock.instant());
         Duration left = spent.dividedBy(generation).multipliedBy(Math.max(0, most - generation));
-        return String.format(Locale.ROOT, "at most %d:%02d left", left.toMinutes(), left.toSecondsPart());
+        return String.format(Locale.ROOT, "max %d:%02d left", left.toMinutes(), left.toSecondsPart());
     }
 }

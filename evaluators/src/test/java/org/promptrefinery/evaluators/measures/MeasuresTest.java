@@ -19,7 +19,7 @@ class MeasuresTest {
     @CsvSource(delimiter = '|', textBlock = """
             the Denver Broncos       | Denver Broncos            | 1
             Denver Broncos!          | The Broncos of Denver     | 0.8
-            a a b                    | a b b                     | 1
+            a a b                    | a b b                     | 0.666667
             x x y                    | x y y                     | 0.666667
             don't                    | dont                      | 1
             ''                       | the                       | 1
@@ -74,7 +74,9 @@ class MeasuresTest {
     @Test
     void paddingALongAnswerDoesNotMakeItRight() {
         String reference = "abcdefghij".repeat(1_000);
-        assertThat(new Levenshtein().of(reference + "z".repeat(990_000), reference).score())
+        assertThat(new Levenshtein()
+                        .of(reference + "z".repeat(990_000), reference)
+                        .score())
                 .isCloseTo(0.01, CLOSE);
     }
 
@@ -146,7 +148,9 @@ class MeasuresTest {
     void severalReferencesCountAsInSacrebleu() {
         List<String> dogs = List.of("The dog had bit the man.", "The dog bit a man.");
         assertThat(new Bleu(4).of("The dog bit the man.", dogs).score()).isCloseTo(0.707107, CLOSE);
-        assertThat(Measure.best(new ChrF(6, 2, 2)).of("The dog bit the man.", dogs).score())
+        assertThat(Measure.best(new ChrF(6, 2, 2))
+                        .of("The dog bit the man.", dogs)
+                        .score())
                 .isCloseTo(0.703880, CLOSE);
 
         List<String> party = List.of(
@@ -154,8 +158,8 @@ class MeasuresTest {
                 "It is the guiding principle which guarantees the military forces always being under the command of"
                         + " the Party.",
                 "It is the practical guide for the army always to heed the directions of the party.");
-        String answer = "It is a guide to action which ensures that the military always obeys the commands of the"
-                + " party.";
+        String answer =
+                "It is a guide to action which ensures that the military always obeys the commands of the" + " party.";
         assertThat(new Bleu(4).of(answer, party).score()).isCloseTo(0.540173, CLOSE);
         assertThat(Measure.best(new ChrF(6, 0, 2)).of(answer, party).score()).isCloseTo(0.623977, CLOSE);
     }
@@ -184,7 +188,8 @@ class MeasuresTest {
 
     @Test
     void rougeTakesTheReferenceWithTheBestF1() {
-        assertThat(rouge(1, Part.F1, false, "text first", "first text", "first something")).isEqualTo(1);
+        assertThat(rouge(1, Part.F1, false, "text first", "first text", "first something"))
+                .isEqualTo(1);
         assertThat(rouge(1, Part.PRECISION, false, "a b", "a b c d e f g h", "a x"))
                 .as("the second has the higher F1, though the first the higher precision")
                 .isEqualTo(0.5);

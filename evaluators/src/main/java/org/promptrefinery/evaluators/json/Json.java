@@ -39,12 +39,7 @@ final class Json {
     /** The value of a text. */
     static JsonNode parse(String text) throws Unreadable {
         try {
-            JsonNode node = MAPPER.readTree(text);
-            if (node.isMissingNode()) {
-                throw new Unreadable("not JSON: it is empty");
-            }
-            requireUsableNumbers(node);
-            return node;
+            return usable(MAPPER.readTree(text));
         } catch (StreamConstraintsException tooMuch) {
             throw new Unreadable("JSON nested deeper than " + DEEPEST + " levels or with a number of more than "
                     + LONGEST_NUMBER + " digits");
@@ -65,13 +60,17 @@ final class Json {
         return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
-    private static void requireUsableNumbers(JsonNode node) throws Unreadable {
+    private static JsonNode usable(JsonNode node) throws Unreadable {
+        if (node.isMissingNode()) {
+            throw new Unreadable("not JSON: it is empty");
+        }
         if (node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > LARGEST_EXPONENT) {
             throw outOfRange();
         }
         for (JsonNode child : node) {
-            requireUsableNumbers(child);
+            usable(child);
         }
+        return node;
     }
 
     private static Unreadable outOfRange() {

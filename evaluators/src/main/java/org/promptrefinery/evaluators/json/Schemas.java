@@ -1,6 +1,7 @@
 package org.promptrefinery.evaluators.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import com.networknt.schema.AbsoluteIri;
@@ -43,10 +44,11 @@ final class Schemas {
         try {
             Schema schema = REGISTRY.getSchema(node);
             schema.initializeValidators();
+            // A schema that refers to itself without end shows it at any value.
+            schema.validate(NullNode.getInstance());
             return schema;
         } catch (SchemaException | PatternSyntaxException broken) {
-            throw new BadInput(
-                    where + ": the schema cannot be used: " + line(String.valueOf(broken.getMessage())), broken);
+            throw new BadInput(where + ": the schema cannot be used: " + reason(broken), broken);
         } catch (StackOverflowError endless) {
             throw new BadInput(where + ": the schema refers to itself without end", endless);
         }
@@ -57,7 +59,9 @@ final class Schemas {
                 switch (options.values().get(option)) {
                     case null -> throw options.missing(option, "{type: object, required: [name]}");
                     case String text -> parsed(text, options.where() + "." + option);
-                    case Object value -> Json.MAPPER.valueToTree(value);
+                    case Object value ->
+                        // By way of its text, so that numbers are kept as those of answers are.
+                        parsed(Json.MAPPER.valueToTree(value).toString(), options.where() + "." + option);
                 };
         if (!node.isObject() && !node.isBoolean()) {
             throw options.wrong(option, "a JSON schema, such as {type: object, required: [name]}");
@@ -108,7 +112,11 @@ final class Schemas {
         return text -> compiled.matcher(text).find();
     }
 
-    private static String line(String message) {
-        return message.lines().findFirst().orElse("");
+    private static String reason(RuntimeException broken) {
+        Throwable cause = broken.getCause() == null ? broken : broken.getCause();
+        String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return cause instanceof PatternSyntaxException
+                ? reason + "; patterns are those of RE2, without look-around and back-references"
+                : reason;
     }
 }

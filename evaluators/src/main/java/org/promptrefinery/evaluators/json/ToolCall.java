@@ -19,10 +19,13 @@ record ToolCall(String name, JsonNode arguments) {
     /**
      * The calls in a JSON value, as OpenAI's chat completions write them: a call with {@code name} and
      * {@code arguments}, which may be a text of JSON; a call in {@code function}; a list of calls; or a message with
-     * {@code tool_calls}.
+     * {@code tool_calls}, which may be null.
      */
     static List<ToolCall> all(JsonNode node) throws Unreadable {
         JsonNode list = node.has("tool_calls") ? node.get("tool_calls") : node;
+        if (list.isNull() && node.isObject()) {
+            return List.of();
+        }
         if (!list.isArray()) {
             return List.of(one(list));
         }

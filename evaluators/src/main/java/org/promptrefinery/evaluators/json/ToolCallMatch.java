@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.promptrefinery.evaluators.Quote;
@@ -18,6 +19,8 @@ final class ToolCallMatch extends ReferenceMatch<List<ToolCall>> {
         SUBSET,
         IGNORE
     }
+
+    private static final int NAMED = 5;
 
     private final Arguments arguments;
     private final Fields fields;
@@ -44,14 +47,21 @@ final class ToolCallMatch extends ReferenceMatch<List<ToolCall>> {
         int calls = Math.max(reference.size(), answer.size());
         double score =
                 calls == 0 ? 1 : matches.stream().mapToDouble(Match::score).sum() / calls;
-        String reason = Stream.of(
-                        matches.stream().filter(match -> match.score() < 1).map(Match::reason),
-                        unmatched(reference, matches.stream().map(Match::wanted).toList(), "not called: "),
-                        unmatched(answer, matches.stream().map(Match::given).toList(), "called without need: "))
-                .flatMap(parts -> parts)
-                .limit(5)
+        return new Verdict.Scored(score, reason(matches, reference, answer));
+    }
+
+    private static String reason(List<Match> matches, List<ToolCall> reference, List<ToolCall> answer) {
+        Stream<String> different =
+                matches.stream().filter(match -> match.score() < 1).map(Match::reason);
+        Stream<String> missing =
+                unmatched(reference, matches.stream().map(Match::wanted).toList(), "not called: ");
+        Stream<String> surplus =
+                unmatched(answer, matches.stream().map(Match::given).toList(), "called without need: ");
+        String reason = Stream.of(different, missing, surplus)
+                .flatMap(Function.identity())
+                .limit(NAMED)
                 .collect(Collectors.joining("; "));
-        return new Verdict.Scored(score, reason.isEmpty() ? "the expected calls" : reason);
+        return reason.isEmpty() ? "the expected calls" : reason;
     }
 
     /** The best pair first, then the best of the rest. */

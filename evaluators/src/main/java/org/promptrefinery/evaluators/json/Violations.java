@@ -2,7 +2,6 @@ package org.promptrefinery.evaluators.json;
 
 import com.networknt.schema.Error;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.promptrefinery.evaluators.Quote;
 
 /** What is wrong with a value by its schema, in one line. */
@@ -13,9 +12,13 @@ final class Violations {
     private Violations() {}
 
     static String described(List<Error> errors) {
-        String named = errors.stream().limit(NAMED).map(Violations::described).collect(Collectors.joining("; "));
-        int more = errors.size() - NAMED;
-        return more > 0 ? named + "; and " + more + " more" : named;
+        List<String> named = errors.stream()
+                .map(Violations::described)
+                .distinct()
+                .limit(NAMED)
+                .toList();
+        int more = errors.size() - named.size();
+        return String.join("; ", named) + (more > 0 ? "; and " + more + " more" : "");
     }
 
     static String described(Error error) {

@@ -29,6 +29,7 @@ final class Json {
                             .maxStringLength(Integer.MAX_VALUE)
                             .build())
                     .build())
+            .nodeFactory(new NumbersByValue())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -43,22 +43,18 @@ public final class JsonKinds {
     }
 
     private static Kind jsonFields() {
-        return fenced(rules(Kind.of(
-                        "json-fields",
-                        FAMILY,
-                        "The answer is JSON with the fields of a reference; the score is the share of equal fields.",
-                        "json-fields: {fields: [$.name, \"$.items[*].price\"], tolerance: 0.01}",
-                        JsonKinds::jsonFields)
-                .option(
+        Kind kind = Kind.of(
+                "json-fields",
+                FAMILY,
+                "The answer is JSON with the fields of a reference; the score is the share of equal fields.",
+                "json-fields: {fields: [$.name, \"$.items[*].price\"], tolerance: 0.01}",
+                JsonKinds::jsonFields);
+        return fenced(rules(kind.option(
                         "fields",
                         "a list of JSON paths",
                         "all fields",
                         "What is compared; each path counts as one field.")
-                .option(
-                        "ignore_extra",
-                        "true or false",
-                        "false",
-                        "Whether the answer may have fields that the reference lacks.")));
+                .option("ignore_extra", "true or false", "false", "Whether the answer may have more fields.")));
     }
 
     private static Evaluator jsonFields(Options options) {

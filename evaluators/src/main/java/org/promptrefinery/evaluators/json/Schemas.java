@@ -7,7 +7,6 @@ import com.google.re2j.PatternSyntaxException;
 import com.networknt.schema.AbsoluteIri;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -32,7 +31,7 @@ final class Schemas {
                             .formatAssertionsEnabled(false)
                             .locale(Locale.ROOT)
                             .build())
-                    .schemaLoader(loader -> loader.block(iri -> !isMetaSchema(iri))));
+                    .schemaLoader(loader -> loader.fetchRemoteResources(false).block(iri -> !isMetaSchema(iri))));
 
     private Schemas() {}
 
@@ -47,7 +46,8 @@ final class Schemas {
             // A schema that refers to itself without end shows it at any value.
             schema.validate(NullNode.getInstance());
             return schema;
-        } catch (SchemaException | PatternSyntaxException broken) {
+        } catch (RuntimeException broken) {
+            // Whatever the library stumbles over, it is the schema that must change.
             throw new BadInput(where + ": the schema cannot be used: " + reason(broken), broken);
         } catch (StackOverflowError endless) {
             throw new BadInput(where + ": the schema refers to itself without end", endless);

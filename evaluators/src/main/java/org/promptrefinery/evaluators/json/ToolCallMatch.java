@@ -66,6 +66,16 @@ final class ToolCallMatch extends ReferenceMatch<List<ToolCall>> {
 
     /** The best pair first, then the best of the rest. */
     private List<Match> assigned(List<ToolCall> reference, List<ToolCall> answer) {
+        List<Match> assigned = new ArrayList<>();
+        for (Match pair : pairs(reference, answer)) {
+            if (assigned.stream().noneMatch(pair::clashes)) {
+                assigned.add(pair);
+            }
+        }
+        return assigned;
+    }
+
+    private List<Match> pairs(List<ToolCall> reference, List<ToolCall> answer) {
         List<Match> pairs = new ArrayList<>();
         for (int i = 0; i < reference.size(); i++) {
             for (int j = 0; j < answer.size(); j++) {
@@ -75,13 +85,7 @@ final class ToolCallMatch extends ReferenceMatch<List<ToolCall>> {
             }
         }
         pairs.sort(Comparator.comparingDouble(Match::score).reversed());
-        List<Match> assigned = new ArrayList<>();
-        for (Match pair : pairs) {
-            if (assigned.stream().noneMatch(pair::clashes)) {
-                assigned.add(pair);
-            }
-        }
-        return assigned;
+        return pairs;
     }
 
     private Match match(int wanted, int given, ToolCall reference, ToolCall answer) {

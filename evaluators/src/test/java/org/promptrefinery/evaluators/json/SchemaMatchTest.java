@@ -95,6 +95,7 @@ class SchemaMatchTest {
                 List.of(Map.of("$ref", "#/$defs/missing"), "cannot be used"),
                 List.of(Map.of("$ref", "https://example.org/schema.json"), "cannot be used"),
                 List.of(Map.of("properties", Map.of("a", Map.of("$ref", "file:///etc/hostname"))), "cannot be used"),
+                List.of(Map.of("$ref", "https://json-schema.org/nothing"), "cannot be used"),
                 List.of(Map.of("$ref", "classpath:draft-07/schema"), "cannot be used"),
                 List.of(Map.of("pattern", "(?=a)"), "without look-around"),
                 List.of(Map.of("properties", Map.of("a", Map.of("pattern", "(a"))), "patterns are those of RE2"),
@@ -142,6 +143,12 @@ class SchemaMatchTest {
                 .isEqualTo(1);
         assertThat(score("json-schema", Map.of("schema", Map.of("const", 1)), "1.0"))
                 .isEqualTo(1);
+        assertThat(score("json-schema", Map.of("schema", Map.of("enum", List.of(Map.of("x", 5)))), "{\"x\": 0.5e1}"))
+                .isEqualTo(1);
+        assertThat(score("json-schema", Map.of("schema", Map.of("const", 3_000_000_000L)), "3e9"))
+                .isEqualTo(1);
+        assertThat(score("json-schema", Map.of("schema", Map.of("const", 1)), "1.1"))
+                .isEqualTo(0);
         assertThat(score("json-schema", Map.of("schema", Map.of("multipleOf", 0.01)), "0.07"))
                 .isEqualTo(1);
     }

@@ -11,16 +11,19 @@ import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Evaluator;
 import org.promptrefinery.evaluators.Nearest;
+import org.promptrefinery.evaluators.json.JsonKinds;
 import org.promptrefinery.evaluators.kind.Kind;
 import org.promptrefinery.evaluators.kind.Options;
 import org.promptrefinery.evaluators.kind.Services;
+import org.promptrefinery.evaluators.measures.MeasureKinds;
 import org.promptrefinery.evaluators.text.TextKinds;
 import org.promptrefinery.evaluators.words.WordKinds;
 
 /** The evaluators that a job can name. */
 public final class Catalog {
 
-    private static final Map<String, Kind> KINDS = Stream.of(TextKinds.all(), WordKinds.all())
+    private static final Map<String, Kind> KINDS = Stream.of(
+                    TextKinds.all(), WordKinds.all(), MeasureKinds.all(), JsonKinds.all())
             .flatMap(List::stream)
             .collect(Collectors.toMap(Kind::name, Function.identity(), Catalog::twice, TreeMap::new));
 

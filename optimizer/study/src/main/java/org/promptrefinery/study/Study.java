@@ -123,7 +123,11 @@ public final class Study {
                     new Assignment(baseline.candidate().prompt(), test),
                     new Assignment(searched.last().best().candidate().prompt(), test)));
             return Optional.of(
-                    Proof.of(cards.getFirst(), cards.getLast(), job.search().seed()));
+                    Proof.of(
+                    cards.getFirst(),
+                    cards.getLast(),
+                    job.search().maxUnscored(),
+                    job.search().seed()));
         } catch (StopRequested stopped) {
             return Optional.empty();
         }

@@ -62,7 +62,7 @@ class RaceTest {
         Scorecard parent =
                 theatre.score(List.of(new Assignment(sentences, DEV))).getFirst();
         Prompt onlyOthello = prompt("Answer with one word.", "Othello -> Frank");
-        Outcome outcome = new Race(theatre, DEV, 4)
+        Outcome outcome = new Race(theatre, DEV, 4, 0.1)
                 .run(List.of(new Entrant(Candidate.seed(onlyOthello), parent)), new Random(5))
                 .getFirst();
         assertThat(outcome.finished()).isEmpty();
@@ -75,7 +75,7 @@ class RaceTest {
 
     private Outcome race(Prompt parent, Prompt child, long seed) {
         Scorecard card = theatre.score(List.of(new Assignment(parent, DEV))).getFirst();
-        return new Race(theatre, DEV, 8)
+        return new Race(theatre, DEV, 8, 0.1)
                 .run(List.of(new Entrant(Candidate.seed(child), card)), new Random(seed))
                 .getFirst();
     }

@@ -18,7 +18,7 @@ public final class JobFile {
 
     private static final String NAME = "job.yaml";
     private static final List<String> FIELDS =
-            List.of("name", "seed", "model", "prompt", "cases", "split", "evaluators", "search", "budget");
+            List.of("name", "seed", "model", "prompt", "cases", "split", "evaluators", "max_unscored", "require_kappa", "search", "budget");
     private static final int MANY = 1_000_000;
 
     private JobFile() {}
@@ -118,7 +118,8 @@ public final class JobFile {
                 search.integer("minibatch", usual.minibatch(), 1, MANY),
                 search.integer("patience", usual.patience(), 1, MANY),
                 search.integer("max_prompt_tokens", usual.maxPromptTokens(), 1, MANY),
-                usual.seed());
+                usual.seed(),
+                fields.number("max_unscored", usual.maxUnscored(), 0, 1));
     }
 
     private static Job.Budget budget(Fields fields) {

@@ -26,6 +26,7 @@ public final class JobWriter {
                 .put("dev", job.shares().dev())
                 .put("test", job.shares().test());
         tree.set("evaluators", JSON.valueToTree(job.evaluators()));
+        tree.put("max_unscored", job.search().maxUnscored());
         tree.putObject("search")
                 .put("population", job.search().population())
                 .put("children", job.search().children())

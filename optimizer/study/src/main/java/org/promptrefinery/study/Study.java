@@ -122,8 +122,7 @@ public final class Study {
             List<Scorecard> cards = scorer.score(List.of(
                     new Assignment(baseline.candidate().prompt(), test),
                     new Assignment(searched.last().best().candidate().prompt(), test)));
-            return Optional.of(
-                    Proof.of(
+            return Optional.of(Proof.of(
                     cards.getFirst(),
                     cards.getLast(),
                     job.search().maxUnscored(),

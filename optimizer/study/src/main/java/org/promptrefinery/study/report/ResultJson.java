@@ -41,14 +41,19 @@ public final class ResultJson {
                     .add(held.comparison().low())
                     .add(held.comparison().high());
             node.put("pValue", held.comparison().pValue()).put("improved", held.improved());
+            held.undecided().ifPresent(why -> node.put("undecided", why));
         });
+        ObjectNode uncalibrated = node.putObject("uncalibrated");
+        job.uncalibrated().forEach(uncalibrated::put);
         return node;
     }
 
     private static ObjectNode side(Member member, Optional<Scorecard> test) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", member.candidate().id()).put("dev", member.dev().score());
+        node.put("devScored", member.dev().coverage());
         test.ifPresentOrElse(card -> node.put("test", card.score()), () -> node.putNull("test"));
+        test.ifPresentOrElse(card -> node.put("testScored", card.coverage()), () -> node.putNull("testScored"));
         node.put("tokens", member.dev().promptTokens());
         return node.put(
                 "gatesHeld",

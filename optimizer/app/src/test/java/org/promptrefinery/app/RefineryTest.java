@@ -164,7 +164,7 @@ class RefineryTest {
                 false,
                 Map.of("REFINERY_CACHE_DIR", folder.resolve("cache").toString()));
         List<String> all = new ArrayList<>(List.of(arguments));
-        if (all.contains("optimize") && !all.contains("--results")) {
+        if ((all.contains("optimize") || all.contains("evaluate")) && !all.contains("--results")) {
             all.addAll(List.of("--results", folder.resolve("results").toString()));
         }
         int code = Refinery.run(console, new Interruption(), all.toArray(String[]::new));

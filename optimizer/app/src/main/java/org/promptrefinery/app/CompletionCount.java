@@ -36,12 +36,15 @@ final class CompletionCount implements CompletionObserver {
         return interruption.isRequested();
     }
 
-    /** What was asked, and the terminal left clean. */
-    synchronized StudyResult.Spent ends(Duration time) {
+    synchronized StudyResult.Spent spent(Duration time) {
+        return new StudyResult.Spent(time, fresh, cached);
+    }
+
+    /** Leaves the terminal clean for the result. */
+    synchronized void ends() {
         if (console.terminal()) {
             console.err().print("\r\u001B[2K");
             console.err().flush();
         }
-        return new StudyResult.Spent(time, fresh, cached);
     }
 }

@@ -136,7 +136,9 @@ final class EvaluateCommand implements Callable<Integer> {
             Scorecard card = scorer.score(List.of(new Assignment(chosen.prompt(), cases)))
                     .getFirst();
             Duration time = Duration.between(start, InstantSource.system().instant());
-            return new Assessment(chosen, split.name(), card, count.ends(time));
+            return new Assessment(chosen, split.name(), card, count.spent(time));
+        } finally {
+            count.ends();
         }
     }
 

@@ -35,8 +35,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class OptimizeCommand implements Callable<Integer> {
 
-    private static final String CACHE = "completions.sqlite";
-
     private final Commands surroundings;
 
     @Parameters(paramLabel = "JOB", description = "A folder with a job.yaml, or such a file.")
@@ -94,7 +92,7 @@ final class OptimizeCommand implements Callable<Integer> {
                 material.split().train().size() + " train, "
                         + material.split().dev().size() + " dev, "
                         + material.split().test().size() + " test cases");
-        try (CompletionCache cache = CompletionCache.open(results.resolve(CACHE));
+        try (CompletionCache cache = CompletionCache.open(results.resolve(ResultsFlag.CACHE));
                 Journal journal = Journal.open(folder.journal(), InstantSource.system(), progress::notice)) {
             return new Study(read, material, journal, progress, InstantSource.system()).run(model, cache);
         } finally {

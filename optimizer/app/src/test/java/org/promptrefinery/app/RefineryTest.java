@@ -61,7 +61,7 @@ class RefineryTest {
         assertThat(run.resolve("verdicts.jsonl")).exists();
         assertThat(run.resolve("summary.txt")).content().contains("Improved");
         assertThat(err.lines())
-                .anyMatch(line -> line.startsWith("generation 1:"))
+                .anyMatch(line -> line.matches("generation 1: best .* on dev \\((\\d+)/\\1 scored\\).*"))
                 .noneMatch(line -> line.contains("\u001B"));
 
         assertThat(refinery(

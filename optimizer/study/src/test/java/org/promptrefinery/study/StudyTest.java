@@ -212,8 +212,8 @@ class StudyTest {
         ObjectNode json = ResultJson.of(job(), new RunFolder(folder), result);
         assertThat(json.path("improved").asBoolean()).isFalse();
         assertThat(json.path("undecided").asText()).contains("max_unscored");
-        assertThat(json.path("winner").path("testScored").asText())
-                .isEqualTo(result.proof().orElseThrow().winner().coverage());
+        assertThat(json.path("winner").path("testScored").asInt())
+                .isEqualTo(result.proof().orElseThrow().winner().scored());
 
         StudyResult lenient = run("b", actor, Map.of("max_unscored", "0.6"));
         assertThat(lenient.proof().orElseThrow().improved()).isTrue();

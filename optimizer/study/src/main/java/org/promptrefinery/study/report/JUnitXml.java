@@ -62,6 +62,7 @@ public final class JUnitXml {
     }
 
     private static void testCase(XMLStreamWriter xml, String suite, CaseResult result) throws XMLStreamException {
+        xml.writeCharacters("\n");
         xml.writeStartElement("testcase");
         attribute(xml, "classname", suite);
         attribute(xml, "name", result.subject().id());

@@ -51,9 +51,12 @@ public final class ResultJson {
     private static ObjectNode side(Member member, Optional<Scorecard> test) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", member.candidate().id()).put("dev", member.dev().score());
-        node.put("devScored", member.dev().coverage());
-        test.ifPresentOrElse(card -> node.put("test", card.score()), () -> node.putNull("test"));
-        test.ifPresentOrElse(card -> node.put("testScored", card.coverage()), () -> node.putNull("testScored"));
+        node.put("devScored", member.dev().scored());
+        node.put("devCases", member.dev().results().size());
+        node.putNull("test").putNull("testScored").putNull("testCases");
+        test.ifPresent(card -> node.put("test", card.score())
+                .put("testScored", card.scored())
+                .put("testCases", card.results().size()));
         node.put("tokens", member.dev().promptTokens());
         return node.put(
                 "gatesHeld",

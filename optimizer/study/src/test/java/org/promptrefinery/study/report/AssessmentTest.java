@@ -77,6 +77,21 @@ class AssessmentTest {
     }
 
     @Test
+    void whereNothingHasAScoreNoneIsShown() throws IOException {
+        Job job = job(JOB);
+        Scorecard card = new Scorecard(List.of(job.evaluation().unanswered(subject(0), "time-out")), 7);
+        ObjectNode json = AssessmentJson.of(assessment(job, card), 5);
+        assertThat(json.path("score").isNull()).isTrue();
+        assertThat(json.path("evaluators").path(0).path("score").isNull()).isTrue();
+        assertThat(json.path("worst")).isEmpty();
+        assertThat(AssessmentText.of(assessment(job, card), 5)).containsPattern("(?m)^  all +- +0/1 +0$");
+        assertThat(assessment(job, card).shortfalls(0))
+                .singleElement()
+                .asString()
+                .contains("only 0/1");
+    }
+
+    @Test
     void noLineIsWiderThanATerminal() throws IOException {
         String wide = "wide \u001B[31m\n" + "x".repeat(500);
         Job job = job(JOB.replace("[Romeo]", "[" + "Romeo, ".repeat(30) + "x]") + "require_kappa: 0.333333333333333\n");

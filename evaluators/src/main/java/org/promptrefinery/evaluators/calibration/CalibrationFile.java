@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.promptrefinery.evaluators.BadInput;
 
 /** The {@code calibration.json} of a job. */
@@ -30,17 +33,24 @@ public final class CalibrationFile {
         try {
             Calibration[] records = JSON.readValue(JsonLines.text(file), Calibration[].class);
             for (Calibration calibration : records) {
-                if (calibration == null || calibration.evaluator() == null || calibration.kappa() == null) {
-                    throw new BadInput(file + ": a calibration lacks its evaluator or its kappa; make the file again"
-                            + " with 'refinery calibrate'");
-                }
+                requireWhole(calibration, file);
             }
             return List.of(records);
         } catch (JsonProcessingException broken) {
             throw new BadInput(
-                    file + " is no calibration (" + broken.getOriginalMessage() + "); make it again with 'refinery"
-                            + " calibrate', or delete it",
+                    file + " is no calibration (" + broken.getOriginalMessage() + "); delete it, and make it again with"
+                            + " 'refinery calibrate'",
                     broken);
+        }
+    }
+
+    private static void requireWhole(@Nullable Calibration calibration, Path file) {
+        boolean whole = calibration != null
+                && Stream.of(calibration.evaluator(), calibration.version(), calibration.kappa())
+                        .noneMatch(Objects::isNull);
+        if (!whole) {
+            throw new BadInput(file + ": a calibration lacks its evaluator, version or kappa; delete the file, and make"
+                    + " it again with 'refinery calibrate'");
         }
     }
 

@@ -28,27 +28,14 @@ public record Kappa(double value, double low, double high) {
      * @return empty when chance alone would agree always, as where both say one thing only
      */
     public static Optional<Kappa> of(int[][] counts) {
-        double[][] shares = shares(counts);
-        double[] rows = Arrays.stream(shares)
-                .mapToDouble(row -> Arrays.stream(row).sum())
-                .toArray();
-        double[] columns = IntStream.range(0, shares.length)
-                .mapToDouble(
-                        j -> Arrays.stream(shares).mapToDouble(row -> row[j]).sum())
-                .toArray();
-        double observed =
-                IntStream.range(0, shares.length).mapToDouble(i -> shares[i][i]).sum();
-        double expected = IntStream.range(0, shares.length)
-                .mapToDouble(i -> rows[i] * columns[i])
-                .sum();
+        RatingTable table = new RatingTable(counts);
+        double expected = table.expected();
         if (!(expected < 1)) {
             return Optional.empty();
         }
-        double kappa = (observed - expected) / (1 - expected);
-        double spread = spread(shares, rows, columns, kappa) - square(kappa - expected * (1 - kappa));
-        double error = Math.sqrt(Math.max(0, spread) / total(counts)) / (1 - expected);
-        return Optional.of(new Kappa(
-                kappa, Math.max(-1, kappa - NORMAL_QUANTILE * error), Math.min(1, kappa + NORMAL_QUANTILE * error)));
+        double kappa = (table.observed() - expected) / (1 - expected);
+        double reach = NORMAL_QUANTILE * table.standardError(kappa);
+        return Optional.of(new Kappa(kappa, Math.max(-1, kappa - reach), Math.min(1, kappa + reach)));
     }
 
     /**
@@ -75,29 +62,6 @@ public record Kappa(double value, double low, double high) {
                 .sorted()
                 .toArray();
         return Optional.of(new Kappa(value, resampled[TAIL], resampled[RESAMPLES - 1 - TAIL]));
-    }
-
-    private static double[][] shares(int[][] counts) {
-        double total = total(counts);
-        return Arrays.stream(counts)
-                .map(row ->
-                        Arrays.stream(row).mapToDouble(count -> count / total).toArray())
-                .toArray(double[][]::new);
-    }
-
-    private static double total(int[][] counts) {
-        return Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
-    }
-
-    private static double spread(double[][] shares, double[] rows, double[] columns, double kappa) {
-        double spread = 0;
-        for (int i = 0; i < shares.length; i++) {
-            for (int j = 0; j < shares.length; j++) {
-                double term = i == j ? 1 - (rows[i] + columns[i]) * (1 - kappa) : (columns[i] + rows[j]) * (1 - kappa);
-                spread += shares[i][j] * square(term);
-            }
-        }
-        return spread;
     }
 
     /** 1 - mean squared difference / the same if the raters were independent; NaN where that is 0. */

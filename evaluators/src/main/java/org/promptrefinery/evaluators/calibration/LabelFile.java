@@ -62,25 +62,20 @@ public final class LabelFile {
     }
 
     private static Optional<Label> label(ObjectNode node, String where) {
-        Optional<String> said = text(node, "label");
-        if (said.isEmpty()) {
-            if (!node.has("evaluators") && !node.has("label")) {
-                throw new BadInput(where + ": the field 'label' is missing; a label is such as " + EXAMPLE);
-            }
-            return Optional.empty();
+        if (!node.has("label") && !node.has("evaluators")) {
+            throw new BadInput(where + ": the field 'label' is missing; a label is such as " + EXAMPLE);
         }
+        return text(node, "label").map(said -> label(node, value(said.strip(), where), where));
+    }
+
+    private static Label label(ObjectNode node, double value, String where) {
         Optional<String> subject = text(node, "case");
         Optional<String> answer =
                 node.has("answer") ? Optional.of(node.path("answer").asText()) : Optional.empty();
         if (subject.isEmpty() && answer.isEmpty()) {
             throw new BadInput(where + ": neither 'case' nor 'answer' says what the label is for, such as " + EXAMPLE);
         }
-        return Optional.of(new Label(
-                where,
-                subject,
-                answer,
-                text(node, "evaluator"),
-                value(said.get().strip(), where)));
+        return new Label(where, subject, answer, text(node, "evaluator"), value);
     }
 
     private static Optional<String> text(ObjectNode node, String name) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Verdict;
 
@@ -22,12 +23,8 @@ public record Matching(Map<Label, JudgedAnswer> found, List<Label> lost) {
      * @throws BadInput when a label fits different answers, or none of the labels fits any
      */
     public static Matching of(List<Label> labels, List<JudgedAnswer> judged) {
-        Map<String, List<JudgedAnswer>> byCase = new LinkedHashMap<>();
-        Map<String, List<JudgedAnswer>> byAnswer = new LinkedHashMap<>();
-        for (JudgedAnswer answer : judged) {
-            byCase.computeIfAbsent(answer.subject(), _ -> new ArrayList<>()).add(answer);
-            byAnswer.computeIfAbsent(answer.answer(), _ -> new ArrayList<>()).add(answer);
-        }
+        Map<String, List<JudgedAnswer>> byCase = judged.stream().collect(Collectors.groupingBy(JudgedAnswer::subject));
+        Map<String, List<JudgedAnswer>> byAnswer = judged.stream().collect(Collectors.groupingBy(JudgedAnswer::answer));
         Map<Label, JudgedAnswer> found = new LinkedHashMap<>();
         List<Label> lost = new ArrayList<>();
         for (Label label : labels) {

@@ -3,22 +3,15 @@ package org.promptrefinery.app;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Evaluator;
-import org.promptrefinery.evaluators.Nearest;
-import org.promptrefinery.evaluators.calibration.Agreement;
 import org.promptrefinery.evaluators.calibration.Calibration;
 import org.promptrefinery.evaluators.calibration.CalibrationFile;
-import org.promptrefinery.evaluators.calibration.JudgedAnswer;
-import org.promptrefinery.evaluators.calibration.Label;
 import org.promptrefinery.evaluators.calibration.LabelFile;
-import org.promptrefinery.evaluators.calibration.Matching;
+import org.promptrefinery.evaluators.calibration.Measurement;
 import org.promptrefinery.evaluators.calibration.VerdictFile;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
@@ -91,13 +84,39 @@ final class CalibrateCommand implements Callable<Integer> {
         List<Evaluator> evaluators = read.evaluation().parts().stream()
                 .map(Evaluation.Part::evaluator)
                 .toList();
-        List<Agreement> agreements = agreements(evaluators);
-        List<Calibration> measured = measured(evaluators, agreements);
-        file.write(CalibrationFile.text(read.trust().onRecord(), measured));
-        console.out().print(json ? CalibrationJson.of(agreements) + "\n" : CalibrationText.of(agreements, worst));
-        console.out().flush();
+        Measurement measured =
+                Measurement.of(evaluators, LabelFile.read(labels), VerdictFile.read(verdicts), threshold);
+        file.write(CalibrationFile.text(read.trust().onRecord(), kept(evaluators, measured)));
+        print(measured);
         console.err().println("written: " + file.path());
         return ExitCode.DONE;
+    }
+
+    private static List<Calibration> kept(List<Evaluator> evaluators, Measurement measured) {
+        String today = LocalDate.now(ZoneId.systemDefault()).toString();
+        return evaluators.stream()
+                .flatMap(evaluator -> measured.calibration(evaluator, today).stream())
+                .toList();
+    }
+
+    private void print(Measurement measured) {
+        Console console = surroundings.console();
+        console.out()
+                .print(
+                        json
+                                ? CalibrationJson.of(measured.agreements()) + "\n"
+                                : CalibrationText.of(measured.agreements(), worst));
+        console.out().flush();
+        measured.agreements().stream()
+                .filter(agreement -> agreement.fittingKappa().isEmpty())
+                .forEach(agreement -> console.err()
+                        .println("note: " + agreement.evaluator()
+                                + " has no kappa on these labels; nothing is kept of it"));
+        if (!measured.lost().isEmpty()) {
+            console.err()
+                    .println("note: " + measured.lost().size() + " labels fit no answer, the first in "
+                            + measured.lost().getFirst().where());
+        }
     }
 
     private void requireInRange() {
@@ -107,79 +126,5 @@ final class CalibrateCommand implements Callable<Integer> {
         if (worst < 0) {
             throw new BadInput("--worst is " + worst + ", but must be at least 0");
         }
-    }
-
-    private List<Agreement> agreements(List<Evaluator> evaluators) {
-        List<Label> said = LabelFile.read(labels);
-        List<JudgedAnswer> judged = VerdictFile.read(verdicts);
-        requireKnown(said, evaluators);
-        evaluators.forEach(evaluator -> requireSameVersion(evaluator, judged));
-        Matching matching = Matching.of(said, judged);
-        if (!matching.lost().isEmpty()) {
-            surroundings
-                    .console()
-                    .err()
-                    .println("note: " + matching.lost().size() + " of " + said.size()
-                            + " labels fit no answer, the first in "
-                            + matching.lost().getFirst().where());
-        }
-        List<Agreement> agreements = evaluators.stream()
-                .filter(evaluator ->
-                        judged.stream().anyMatch(answer -> answer.verdicts().containsKey(evaluator.name())))
-                .map(evaluator -> matching.agreement(evaluator.name(), threshold))
-                .filter(agreement -> !agreement.pairs().isEmpty() || agreement.unscored() > 0)
-                .toList();
-        if (agreements.isEmpty()) {
-            throw new BadInput(verdicts + " holds no labelled verdict of an evaluator of this job; evaluate it again");
-        }
-        return agreements;
-    }
-
-    private static void requireKnown(List<Label> said, List<Evaluator> evaluators) {
-        Set<String> names = new TreeSet<>();
-        evaluators.forEach(evaluator -> names.add(evaluator.name()));
-        for (Label label : said) {
-            label.evaluator().filter(name -> !names.contains(name)).ifPresent(name -> {
-                throw new BadInput(label.where() + ": the job has no evaluator '" + name + "'."
-                        + Nearest.maybe(name, names) + " It has " + String.join(", ", names));
-            });
-        }
-    }
-
-    private void requireSameVersion(Evaluator evaluator, List<JudgedAnswer> judged) {
-        for (JudgedAnswer answer : judged) {
-            String version = answer.versions().getOrDefault(evaluator.name(), evaluator.version());
-            if (!version.equals(evaluator.version())) {
-                throw new BadInput(answer.where() + ": the verdict is of " + evaluator.name() + " version " + version
-                        + ", but the job has version " + evaluator.version() + "; evaluate it again");
-            }
-        }
-    }
-
-    /** An agreement without a kappa cannot be kept: what it says of the evaluator depends on the labels only. */
-    private List<Calibration> measured(List<Evaluator> evaluators, List<Agreement> agreements) {
-        String today = LocalDate.now(ZoneId.systemDefault()).toString();
-        List<Calibration> measured = new ArrayList<>();
-        for (Agreement agreement : agreements) {
-            Evaluator evaluator = evaluators.stream()
-                    .filter(one -> one.name().equals(agreement.evaluator()))
-                    .findFirst()
-                    .orElseThrow();
-            agreement
-                    .fittingKappa()
-                    .ifPresentOrElse(
-                            kappa -> measured.add(new Calibration(
-                                    evaluator.name(),
-                                    evaluator.version(),
-                                    kappa,
-                                    agreement.pairs().size(),
-                                    today)),
-                            () -> surroundings
-                                    .console()
-                                    .err()
-                                    .println("note: " + evaluator.name()
-                                            + " has no kappa on these labels, so it stays uncalibrated"));
-        }
-        return measured;
     }
 }

@@ -3,8 +3,8 @@ package org.promptrefinery.study.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.study.StudyResult;
@@ -38,24 +38,23 @@ public record Assessment(Job job, String split, Scorecard card, StudyResult.Spen
     public List<String> shortfalls(double minScore) {
         List<String> shortfalls = new ArrayList<>();
         if (card.score() < minScore) {
-            shortfalls.add(String.format(
-                    Locale.ROOT,
-                    "the score is %s on %s cases, below --min-score %s",
-                    card.score(),
-                    card.coverage(),
-                    minScore));
+            shortfalls.add("the score is " + card.score() + " on " + card.coverage() + " cases, below --min-score "
+                    + minScore);
         }
         if (!card.gatesHeld()) {
-            List<String> gates = Breakdown.byEvaluator(job.evaluation(), card).stream()
-                    .filter(row -> row.gatesBroken().orElse(0) > 0)
-                    .map(row -> row.name() + " (" + row.gatesBroken().getAsInt() + ")")
-                    .toList();
-            shortfalls.add(card.gatesBroken() + " answers break a gate: " + String.join(", ", gates));
+            shortfalls.add(card.gatesBroken() + " answers break a gate: " + brokenGates());
         }
         if (card.exceeds(job.search().maxUnscored())) {
             shortfalls.add("only " + card.coverage() + " cases have a score, and max_unscored is "
                     + job.search().maxUnscored());
         }
         return shortfalls;
+    }
+
+    private String brokenGates() {
+        return Breakdown.byEvaluator(job.evaluation(), card).stream()
+                .filter(row -> row.gatesBroken().orElse(0) > 0)
+                .map(row -> row.name() + " (" + row.gatesBroken().orElse(0) + ")")
+                .collect(Collectors.joining(", "));
     }
 }

@@ -31,15 +31,18 @@ public final class AssessmentJson {
         node.put("tokens", card.promptTokens());
         node.put("completions", assessment.spent().completions())
                 .put("cached", assessment.spent().cached());
-        Map<String, String> uncalibrated = assessment.job().uncalibrated();
-        ArrayNode evaluators = node.putArray("evaluators");
-        for (Breakdown row : Breakdown.byEvaluator(assessment.job().evaluation(), card)) {
-            put(evaluators.addObject().put("name", row.name()), row).put("uncalibrated", uncalibrated.get(row.name()));
-        }
+        putEvaluators(node.putArray("evaluators"), assessment);
         put(node.putArray("tags"), Breakdown.byTag(card));
         ArrayNode bad = node.putArray("worst");
         assessment.worst(worst).forEach(result -> put(bad.addObject(), result));
         return node;
+    }
+
+    private static void putEvaluators(ArrayNode array, Assessment assessment) {
+        Map<String, String> uncalibrated = assessment.job().uncalibrated();
+        for (Breakdown row : Breakdown.byEvaluator(assessment.job().evaluation(), assessment.card())) {
+            put(array.addObject().put("name", row.name()), row).put("uncalibrated", uncalibrated.get(row.name()));
+        }
     }
 
     private static void put(ArrayNode array, List<Breakdown> rows) {

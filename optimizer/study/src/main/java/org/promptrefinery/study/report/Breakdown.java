@@ -2,6 +2,7 @@ package org.promptrefinery.study.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
@@ -56,26 +57,20 @@ record Breakdown(String name, double score, int scored, int cases, OptionalInt g
                 name, card.score(), card.scored(), card.results().size(), OptionalInt.of(card.gatesBroken()));
     }
 
+    /** The verdicts of one evaluator alone, as if it were the whole. */
     private static Breakdown of(Evaluation.Part part, Scorecard card) {
-        double sum = 0;
-        double weights = 0;
-        int scored = 0;
-        int failed = 0;
-        for (CaseResult result : card.results()) {
-            Optional<Verdict> verdict = Optional.ofNullable(
-                    result.byEvaluator().get(part.evaluator().name()));
-            if (verdict.isPresent() && verdict.get() instanceof Verdict.Scored given) {
-                sum += result.subject().weight() * given.score();
-                weights += result.subject().weight();
-                scored++;
-                failed += given.score() < 1 ? 1 : 0;
-            }
-        }
-        return new Breakdown(
-                part.evaluator().name(),
-                weights == 0 ? 0 : sum / weights,
-                scored,
-                card.results().size(),
-                part.gate() ? OptionalInt.of(failed) : OptionalInt.empty());
+        String name = part.evaluator().name();
+        List<CaseResult> alone = card.results().stream()
+                .map(result -> alone(result, name, part.gate()))
+                .toList();
+        Breakdown row = of(name, new Scorecard(alone, card.promptTokens()));
+        return part.gate() ? row : new Breakdown(name, row.score(), row.scored(), row.cases(), OptionalInt.empty());
+    }
+
+    private static CaseResult alone(CaseResult result, String evaluator, boolean gate) {
+        Verdict verdict = Optional.ofNullable(result.byEvaluator().get(evaluator))
+                .orElseGet(() -> new Verdict.Unscored("not judged"));
+        boolean held = !(gate && verdict instanceof Verdict.Scored scored && scored.score() < 1);
+        return new CaseResult(result.subject(), result.answer(), verdict, held, Map.of());
     }
 }

@@ -22,26 +22,27 @@ public final class CalibrationText {
     public static String of(List<Agreement> agreements, int most) {
         List<String> lines = new ArrayList<>();
         for (Agreement agreement : agreements) {
-            lines.add(OneLine.of(agreement.evaluator(), WIDTH));
-            row(
-                    lines,
-                    "labelled",
-                    agreement.pairs().size() + " answers, " + agreement.unscored() + " more that it gave no score");
-            row(lines, "agreement", rate(agreement.agreement()));
-            row(
-                    lines,
-                    "Cohen's kappa",
-                    agreement
-                            .kappa()
-                            .map(CalibrationText::kappa)
-                            .orElse("not defined: one of the two says one thing only"));
-            agreement.weightedKappa().ifPresent(kappa -> row(lines, "weighted kappa", kappa(kappa)));
-            row(lines, "passes of passes", rate(agreement.truePositives()));
-            row(lines, "fails of fails", rate(agreement.trueNegatives()));
+            addFigures(lines, agreement);
             addDisagreements(lines, agreement.disagreements(), most);
             lines.add("");
         }
         return String.join("\n", lines);
+    }
+
+    private static void addFigures(List<String> lines, Agreement agreement) {
+        lines.add(OneLine.of(agreement.evaluator(), WIDTH));
+        row(
+                lines,
+                "labelled",
+                agreement.pairs().size() + " answers, " + agreement.unscored() + " more that it gave no score");
+        row(lines, "agreement", rate(agreement.agreement()));
+        row(
+                lines,
+                "Cohen's kappa",
+                agreement.kappa().map(CalibrationText::kappa).orElse("not defined: both say one thing only"));
+        agreement.weightedKappa().ifPresent(kappa -> row(lines, "weighted kappa", kappa(kappa)));
+        row(lines, "passes of passes", rate(agreement.truePositives()));
+        row(lines, "fails of fails", rate(agreement.trueNegatives()));
     }
 
     private static void addDisagreements(List<String> lines, List<Agreement.Pair> disagreements, int most) {

@@ -1,7 +1,6 @@
 package org.promptrefinery.study.report;
 
 import java.io.StringWriter;
-import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -46,17 +45,21 @@ public final class JUnitXml {
         attribute(xml, "failures", Long.toString(failures));
         attribute(xml, "errors", "0");
         attribute(xml, "skipped", Long.toString(skipped));
+        properties(xml, assessment);
+        for (CaseResult result : card.results()) {
+            testCase(xml, name, result);
+        }
+        xml.writeEndElement();
+    }
+
+    private static void properties(XMLStreamWriter xml, Assessment assessment) throws XMLStreamException {
         xml.writeStartElement("properties");
-        property(xml, "score", Double.toString(card.score()));
-        property(xml, "scored", card.coverage());
-        property(xml, "gatesBroken", Integer.toString(card.gatesBroken()));
+        property(xml, "score", Double.toString(assessment.card().score()));
+        property(xml, "scored", assessment.card().coverage());
+        property(xml, "gatesBroken", Integer.toString(assessment.card().gatesBroken()));
         property(xml, "model", assessment.job().model().spec());
         for (String evaluator : assessment.job().uncalibrated().keySet()) {
             property(xml, "uncalibrated", evaluator);
-        }
-        xml.writeEndElement();
-        for (CaseResult result : card.results()) {
-            testCase(xml, name, result);
         }
         xml.writeEndElement();
     }
@@ -67,22 +70,24 @@ public final class JUnitXml {
         attribute(xml, "classname", suite);
         attribute(xml, "name", result.subject().id());
         if (isFailure(result)) {
-            xml.writeStartElement("failure");
-            attribute(xml, "message", AssessmentText.reason(result));
-            attribute(xml, "type", result.gatesHeld() ? "wrong" : "gate");
-            xml.writeCharacters(valid(String.format(
-                    Locale.ROOT,
-                    "score: %s\ninput: %s\nexpected: %s\nanswer: %s\n",
-                    result.scored() ? Double.toString(result.score()) : "none",
-                    AssessmentText.inputs(result),
-                    result.subject().expected(),
-                    result.answer())));
-            xml.writeEndElement();
+            failure(xml, result);
         } else if (isSkipped(result)) {
             xml.writeStartElement("skipped");
             attribute(xml, "message", "no score: " + AssessmentText.reason(result));
             xml.writeEndElement();
         }
+        xml.writeEndElement();
+    }
+
+    private static void failure(XMLStreamWriter xml, CaseResult result) throws XMLStreamException {
+        String score = result.scored() ? Double.toString(result.score()) : "none";
+        xml.writeStartElement("failure");
+        attribute(xml, "message", AssessmentText.reason(result));
+        attribute(xml, "type", result.gatesHeld() ? "wrong" : "gate");
+        xml.writeCharacters(valid("score: " + score
+                + "\ninput: " + AssessmentText.inputs(result)
+                + "\nexpected: " + result.subject().expected()
+                + "\nanswer: " + result.answer() + "\n"));
         xml.writeEndElement();
     }
 

@@ -32,4 +32,9 @@ public record CaseResult(
     public boolean solved() {
         return gatesHeld && score() >= 1;
     }
+
+    /** Whether the answer has a score and is not solved; an unscored answer is neither. */
+    public boolean failed() {
+        return scored() && !solved();
+    }
 }

@@ -44,6 +44,11 @@ public final class Evaluation {
                 .findFirst();
     }
 
+    /** The evaluators with their say, in job order. */
+    public List<Part> parts() {
+        return parts;
+    }
+
     /** One result per trial, in order. */
     public List<CaseResult> judge(List<Trial> trials) {
         List<List<Verdict>> byPart =

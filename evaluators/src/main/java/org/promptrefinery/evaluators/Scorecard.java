@@ -9,6 +9,8 @@ import java.util.List;
  * @param promptTokens length of the rendered fixed part of the prompt, in tokens of the task model
  */
 public record Scorecard(List<CaseResult> results, int promptTokens) {
+    private static final double ROUNDING = 1e-9;
+
     public Scorecard {
         results = List.copyOf(results);
     }
@@ -38,5 +40,15 @@ public record Scorecard(List<CaseResult> results, int promptTokens) {
     /** How many cases have a score. */
     public int scored() {
         return (int) results.stream().filter(CaseResult::scored).count();
+    }
+
+    /** How many of how many cases have a score, such as {@code 38/40}. */
+    public String coverage() {
+        return scored() + "/" + results.size();
+    }
+
+    /** Whether more than this share of the cases has no score. */
+    public boolean exceeds(double maxUnscored) {
+        return results.size() - scored() > maxUnscored * results.size() + ROUNDING;
     }
 }

@@ -1,26 +1,32 @@
 package org.promptrefinery.app;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.Sampling;
+import org.promptrefinery.inference.cache.CachedModel;
+import org.promptrefinery.inference.cache.CompletionCache;
 import org.promptrefinery.inference.catalog.ModelCatalog;
 import org.promptrefinery.search.Assignment;
-import org.promptrefinery.search.Prompt;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
 import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.job.PromptReader;
 import org.promptrefinery.study.job.Settings;
+import org.promptrefinery.study.report.Assessment;
+import org.promptrefinery.study.report.AssessmentJson;
+import org.promptrefinery.study.report.AssessmentText;
+import org.promptrefinery.study.report.JUnitXml;
+import org.promptrefinery.study.report.ResultFiles;
 import org.promptrefinery.study.scoring.ModelScorer;
 import org.promptrefinery.study.scoring.Spending;
 import picocli.CommandLine.Command;
@@ -45,7 +51,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "JOB", description = "A folder with a job.yaml, or such a file.")
     private Path job = Path.of(".");
 
-    @Option(names = "--prompt", paramLabel = "FILE", description = "A .prompt file; without it the job's prompt.")
+    @Option(names = "--prompt", paramLabel = "FILE", description = "A .prompt file; without it the prompt of the job.")
     private @Nullable Path prompt;
 
     @Option(
@@ -57,8 +63,35 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private SettingFlags flags = new SettingFlags();
 
+    @Mixin
+    private ResultsFlag results = new ResultsFlag();
+
+    @Option(
+            names = "--worst",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How many of the worst answers to show (${DEFAULT-VALUE}).")
+    private int worst = 5;
+
     @Option(names = "--json", description = "Print the result as one JSON object.")
     private boolean json;
+
+    @Option(
+            names = "--junit",
+            paramLabel = "FILE",
+            description = "Write JUnit XML: a test for each case, failed unless the answer is fully right and breaks no"
+                    + " gate, skipped where there is no score.")
+    private @Nullable Path junit;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write all verdicts, one JSON object a line.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--min-score",
+            paramLabel = "X",
+            description = "Least score, from 0 to 1. Exit code 4 when it is not reached, when an answer breaks a gate,"
+                    + " or when more answers than max_unscored have no score.")
+    private @Nullable Double minScore;
 
     EvaluateCommand(Commands surroundings) {
         this.surroundings = surroundings;
@@ -66,24 +99,58 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = surroundings.console();
-        Job read = JobFile.read(job, Settings.of(console.environment()), flags.settings());
-        Prompt chosen = prompt == null ? read.prompt() : PromptReader.file(prompt);
-        List<Case> cases = cases(Material.of(read.with(chosen)));
-        try (LanguageModel model = ModelCatalog.open(read.model().spec(), console.environment())) {
-            ModelScorer scorer = new ModelScorer(
-                    model,
-                    new Sampling(
-                            read.model().temperature(),
-                            read.model().maxTokens(),
-                            read.search().seed()),
-                    read.evaluation(),
-                    new Spending(Integer.MAX_VALUE, Instant.MAX, InstantSource.system()));
-            Scorecard card =
-                    scorer.score(List.of(new Assignment(chosen, cases))).getFirst();
-            console.out().println(json ? asJson(card).toString() : asText(card));
-            return ExitCode.DONE;
+        requireInRange();
+        Optional<OutputFile> xml = Optional.ofNullable(junit).map(path -> new OutputFile("--junit", path));
+        Optional<OutputFile> verdicts = Optional.ofNullable(out).map(path -> new OutputFile("--out", path));
+        Assessment assessment = assess(read());
+        print(assessment);
+        xml.ifPresent(file -> file.write(JUnitXml.of(assessment)));
+        verdicts.ifPresent(file -> file.write(ResultFiles.verdicts(
+                assessment.job().evaluation(), assessment.job().prompt().id(), assessment.split(), assessment.card())));
+        return exitCode(assessment);
+    }
+
+    private void requireInRange() {
+        if (minScore != null && !(minScore >= 0 && minScore <= 1)) {
+            throw new BadInput("--min-score is " + minScore + ", but must be a number from 0 to 1, such as 0.8");
         }
+        if (worst < 0) {
+            throw new BadInput("--worst is " + worst + ", but must be at least 0");
+        }
+    }
+
+    private Job read() {
+        Job read = JobFile.read(job, Settings.of(surroundings.console().environment()), flags.settings());
+        return prompt == null ? read : read.with(PromptReader.file(prompt));
+    }
+
+    private Assessment assess(Job chosen) {
+        ModelCatalog.requireKnown(chosen.model().spec());
+        List<Case> cases = cases(Material.of(chosen));
+        Console console = surroundings.console();
+        CompletionCount count = new CompletionCount(console, surroundings.interruption(), cases.size());
+        Instant start = InstantSource.system().instant();
+        try (LanguageModel model = ModelCatalog.open(chosen.model().spec(), console.environment());
+                CompletionCache cache = results.openCache()) {
+            ModelScorer scorer = scorer(chosen, CachedModel.over(model, cache, count));
+            Scorecard card = scorer.score(List.of(new Assignment(chosen.prompt(), cases)))
+                    .getFirst();
+            Duration time = Duration.between(start, InstantSource.system().instant());
+            return new Assessment(chosen, split.name(), card, count.spent(time));
+        } finally {
+            count.ends();
+        }
+    }
+
+    private static ModelScorer scorer(Job chosen, LanguageModel model) {
+        return new ModelScorer(
+                model,
+                new Sampling(
+                        chosen.model().temperature(),
+                        chosen.model().maxTokens(),
+                        chosen.search().seed()),
+                chosen.evaluation(),
+                new Spending(Integer.MAX_VALUE, Instant.MAX, InstantSource.system()));
     }
 
     private List<Case> cases(Material material) {
@@ -95,25 +162,17 @@ final class EvaluateCommand implements Callable<Integer> {
         };
     }
 
-    private static ObjectNode asJson(Scorecard card) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("score", card.score())
-                .put("cases", card.results().size())
-                .put("scored", card.scored())
-                .put("gatesBroken", card.gatesBroken())
-                .put("tokens", card.promptTokens());
+    private void print(Assessment assessment) {
+        surroundings
+                .console()
+                .out()
+                .print(json ? AssessmentJson.of(assessment, worst) + "\n" : AssessmentText.of(assessment, worst));
+        surroundings.console().out().flush();
     }
 
-    private static String asText(Scorecard card) {
-        int unscored = card.results().size() - card.scored();
-        return String.format(
-                Locale.ROOT,
-                "%.1f %% on %d cases%s, %d broken gates, %d prompt tokens",
-                100 * card.score(),
-                card.scored(),
-                unscored == 0 ? "" : " (" + unscored + " more have no score)",
-                card.gatesBroken(),
-                card.promptTokens());
+    private int exitCode(Assessment assessment) {
+        List<String> shortfalls = minScore == null ? List.of() : assessment.shortfalls(minScore);
+        shortfalls.forEach(shortfall -> surroundings.console().err().println("refinery: " + shortfall));
+        return shortfalls.isEmpty() ? ExitCode.DONE : ExitCode.GATE_NOT_MET;
     }
 }

@@ -7,6 +7,7 @@ final class ExitCode {
     static final int OUR_FAULT = 1;
     static final int BAD_INPUT = 2;
     static final int STOPPED_EARLY = 3;
+    static final int GATE_NOT_MET = 4;
     static final int INTERRUPTED = 130;
 
     private ExitCode() {}

@@ -35,8 +35,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class OptimizeCommand implements Callable<Integer> {
 
-    private static final String CACHE = "completions.sqlite";
-
     private final Commands surroundings;
 
     @Parameters(paramLabel = "JOB", description = "A folder with a job.yaml, or such a file.")
@@ -94,7 +92,7 @@ final class OptimizeCommand implements Callable<Integer> {
                 material.split().train().size() + " train, "
                         + material.split().dev().size() + " dev, "
                         + material.split().test().size() + " test cases");
-        try (CompletionCache cache = CompletionCache.open(results.resolve(CACHE));
+        try (CompletionCache cache = CompletionCache.open(results.resolve(ResultsFlag.CACHE));
                 Journal journal = Journal.open(folder.journal(), InstantSource.system(), progress::notice)) {
             return new Study(read, material, journal, progress, InstantSource.system()).run(model, cache);
         } finally {
@@ -106,12 +104,13 @@ final class OptimizeCommand implements Callable<Integer> {
         folder.write(
                 "winner.prompt", ResultFiles.prompt(result.winner().candidate().prompt()));
         StringBuilder verdicts = new StringBuilder();
-        verdicts.append(
-                ResultFiles.verdicts("baseline", "dev", result.baseline().dev()));
-        verdicts.append(ResultFiles.verdicts("winner", "dev", result.winner().dev()));
-        result.proof().ifPresent(proof -> appendTest(verdicts, proof));
+        verdicts.append(ResultFiles.verdicts(
+                read.evaluation(), "baseline", "dev", result.baseline().dev()));
+        verdicts.append(ResultFiles.verdicts(
+                read.evaluation(), "winner", "dev", result.winner().dev()));
+        result.proof().ifPresent(proof -> appendTest(read, verdicts, proof));
         folder.write("verdicts.jsonl", verdicts.toString());
-        String summary = Summary.of(result) + "Written: " + folder.path().resolve("winner.prompt") + "\n";
+        String summary = Summary.of(read, result) + "Written: " + folder.path().resolve("winner.prompt") + "\n";
         folder.write("summary.txt", summary);
         if (json) {
             surroundings.console().out().println(ResultJson.of(read, folder, result));
@@ -121,9 +120,9 @@ final class OptimizeCommand implements Callable<Integer> {
         surroundings.console().out().flush();
     }
 
-    private static void appendTest(StringBuilder verdicts, Proof proof) {
-        verdicts.append(ResultFiles.verdicts("baseline", "test", proof.baseline()));
-        verdicts.append(ResultFiles.verdicts("winner", "test", proof.winner()));
+    private static void appendTest(Job read, StringBuilder verdicts, Proof proof) {
+        verdicts.append(ResultFiles.verdicts(read.evaluation(), "baseline", "test", proof.baseline()));
+        verdicts.append(ResultFiles.verdicts(read.evaluation(), "winner", "test", proof.winner()));
     }
 
     private static int exitCode(StudyResult result) {

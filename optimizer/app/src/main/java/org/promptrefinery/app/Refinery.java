@@ -19,11 +19,19 @@ import picocli.CommandLine.Command;
         description = "Improves prompts by evolutionary search and proves that it did.",
         mixinStandardHelpOptions = true,
         version = "Prompt Refinery 0.1.0",
-        subcommands = {OptimizeCommand.class, EvaluateCommand.class, CompleteCommand.class, ModelsCommand.class},
+        subcommands = {
+            OptimizeCommand.class,
+            EvaluateCommand.class,
+            CalibrateCommand.class,
+            EvaluatorsCommand.class,
+            CompleteCommand.class,
+            ModelsCommand.class
+        },
         footer = {
             "",
             "Start with:  refinery optimize datasets/romeo",
-            "Exit codes: 0 done, 1 our fault, 2 bad input, 3 stopped early with a result, 130 interrupted."
+            "Exit codes: 0 done, 1 our fault, 2 bad input, 3 stopped early with a result,",
+            "            4 gate not met, 130 interrupted."
         })
 public final class Refinery {
 

@@ -25,6 +25,7 @@ final class TerminalProgress implements Progress {
     private int most = 1;
     private double first = Double.NaN;
     private double best = Double.NaN;
+    private String scored = "";
     private int fresh;
     private int cached;
 
@@ -59,6 +60,7 @@ final class TerminalProgress implements Progress {
         generation = current.number();
         most = mostGenerations;
         best = current.best().dev().score();
+        scored = current.best().dev().coverage();
         first = Double.isNaN(first) ? best : first;
         if (console.terminal()) {
             draw();
@@ -94,9 +96,10 @@ final class TerminalProgress implements Progress {
                 .count();
         return String.format(
                 Locale.ROOT,
-                "generation %d: best %.1f %% on dev%s, %d of %d children survived, %,d completions, %.0f a second",
+                "generation %d: best %.1f %% on dev (%s scored)%s, %d of %d children survived, %,d completions, %.0f a second",
                 current.number(),
                 100 * best,
+                scored,
                 current.best().dev().gatesHeld()
                         ? ""
                         : " with " + current.best().dev().gatesBroken() + " broken gates",
@@ -119,7 +122,12 @@ final class TerminalProgress implements Progress {
                         most,
                         Double.isNaN(best)
                                 ? "-"
-                                : String.format(Locale.ROOT, "%.1f %% (from %.1f %%)", 100 * best, 100 * first),
+                                : String.format(
+                                        Locale.ROOT,
+                                        "%.1f %% (from %.1f %%, %s scored)",
+                                        100 * best,
+                                        100 * first,
+                                        scored),
                         rate(),
                         left()));
         console.err().flush();

@@ -61,7 +61,7 @@ class RefineryTest {
         assertThat(run.resolve("verdicts.jsonl")).exists();
         assertThat(run.resolve("summary.txt")).content().contains("Improved");
         assertThat(err.lines())
-                .anyMatch(line -> line.startsWith("generation 1:"))
+                .anyMatch(line -> line.matches("generation 1: best .* on dev \\((\\d+)/\\1 scored\\).*"))
                 .noneMatch(line -> line.contains("\u001B"));
 
         assertThat(refinery(
@@ -164,7 +164,7 @@ class RefineryTest {
                 false,
                 Map.of("REFINERY_CACHE_DIR", folder.resolve("cache").toString()));
         List<String> all = new ArrayList<>(List.of(arguments));
-        if (all.contains("optimize") && !all.contains("--results")) {
+        if ((all.contains("optimize") || all.contains("evaluate")) && !all.contains("--results")) {
             all.addAll(List.of("--results", folder.resolve("results").toString()));
         }
         int code = Refinery.run(console, new Interruption(), all.toArray(String[]::new));

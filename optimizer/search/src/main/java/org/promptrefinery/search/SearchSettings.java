@@ -10,9 +10,21 @@ package org.promptrefinery.search;
  * @param patience generations without a better best after which the search ends, at least 1
  * @param maxPromptTokens longest prompt allowed, in tokens of the task model
  * @param seed of all randomness
+ * @param maxUnscored largest share of dev cases that may be without a score for a child to survive, in [0, 1]
  */
 public record SearchSettings(
-        int population, int children, int generations, int minibatch, int patience, int maxPromptTokens, long seed) {
+        int population,
+        int children,
+        int generations,
+        int minibatch,
+        int patience,
+        int maxPromptTokens,
+        long seed,
+        double maxUnscored) {
+
+    /** Unscored answers are rare where all is well; more than these would decide who wins. */
+    public static final double MAX_UNSCORED = 0.1;
+
     public SearchSettings {
         requirePositive("population", population);
         requirePositive("children", children);
@@ -20,6 +32,9 @@ public record SearchSettings(
         requirePositive("minibatch", minibatch);
         requirePositive("patience", patience);
         requirePositive("maxPromptTokens", maxPromptTokens);
+        if (!(maxUnscored >= 0 && maxUnscored <= 1)) {
+            throw new IllegalArgumentException("maxUnscored lies in [0, 1], not " + maxUnscored);
+        }
     }
 
     private static void requirePositive(String name, int value) {
@@ -30,6 +45,6 @@ public record SearchSettings(
 
     /** Enough for a prompt of a dozen rules on a few hundred cases. */
     public static SearchSettings defaults(long seed) {
-        return new SearchSettings(8, 16, 12, 16, 3, 1024, seed);
+        return new SearchSettings(8, 16, 12, 16, 3, 1024, seed, MAX_UNSCORED);
     }
 }

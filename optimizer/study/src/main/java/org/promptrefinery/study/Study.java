@@ -122,8 +122,11 @@ public final class Study {
             List<Scorecard> cards = scorer.score(List.of(
                     new Assignment(baseline.candidate().prompt(), test),
                     new Assignment(searched.last().best().candidate().prompt(), test)));
-            return Optional.of(
-                    Proof.of(cards.getFirst(), cards.getLast(), job.search().seed()));
+            return Optional.of(Proof.of(
+                    cards.getFirst(),
+                    cards.getLast(),
+                    job.search().maxUnscored(),
+                    job.search().seed()));
         } catch (StopRequested stopped) {
             return Optional.empty();
         }

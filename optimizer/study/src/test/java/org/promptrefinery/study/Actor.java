@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.promptrefinery.inference.Completion;
+import org.promptrefinery.inference.Failure;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.Message;
 import org.promptrefinery.inference.ModelIdentity;
@@ -20,6 +22,9 @@ final class Actor implements LanguageModel {
 
     final List<Request> asked = new ArrayList<>();
     int diesAfter = Integer.MAX_VALUE;
+
+    /** Questions that get no answer. */
+    Predicate<String> silent = _ -> false;
 
     /** The end of a process, as far as a test can have it. */
     static final class Killed extends RuntimeException {
@@ -37,7 +42,7 @@ final class Actor implements LanguageModel {
             throw new Killed();
         }
         asked.addAll(requests);
-        return requests.stream().map(Actor::reply).toList();
+        return requests.stream().map(this::reply).toList();
     }
 
     @Override
@@ -48,7 +53,10 @@ final class Actor implements LanguageModel {
     @Override
     public void close() {}
 
-    private static Reply reply(Request request) {
+    private Reply reply(Request request) {
+        if (silent.test(request.messages().getLast().text())) {
+            return new Failure("time-out");
+        }
         String system = request.messages().getFirst().speaker() == Message.Speaker.SYSTEM
                 ? request.messages().getFirst().text()
                 : "";

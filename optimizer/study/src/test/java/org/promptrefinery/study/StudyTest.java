@@ -26,7 +26,10 @@ import org.promptrefinery.search.Generation;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
 import org.promptrefinery.study.job.Material;
+import org.promptrefinery.study.report.ResultJson;
+import org.promptrefinery.study.report.Summary;
 import org.promptrefinery.study.run.Journal;
+import org.promptrefinery.study.run.RunFolder;
 
 class StudyTest {
 
@@ -179,6 +182,61 @@ class StudyTest {
         StudyResult result = run("a", new Actor());
         assertThat(result.proof().orElseThrow().winner().results()).allMatch(CaseResult::gatesHeld);
         assertThat(result.winner().dev().score()).isLessThan(1);
+    }
+
+    @Test
+    void aFewAnswersWithoutAScoreChangeNothing() {
+        Actor actor = new Actor();
+        actor.silent = question -> question.endsWith("7?");
+        StudyResult result = run("a", actor, Map.of("max_unscored", "0.2"));
+        Proof proof = result.proof().orElseThrow();
+        assertThat(proof.winner().scored())
+                .isPositive()
+                .isLessThan(proof.winner().results().size());
+        assertThat(proof.winner().score()).isEqualTo(1);
+        assertThat(proof.improved()).isTrue();
+        assertThat(proof.broken()).isEmpty();
+        assertThat(summary(result)).contains("Improved").contains(proof.coverage() + " test cases");
+    }
+
+    @Test
+    void withTooManyAnswersWithoutAScoreNoWinnerIsDeclared() {
+        Actor actor = new Actor();
+        actor.silent = question -> Math.floorMod(question.hashCode(), 3) == 0;
+        StudyResult result = run("a", actor);
+        assertThat(result.proof().orElseThrow().improved()).isFalse();
+        assertThat(summary(result))
+                .contains("No winner is declared: only ")
+                .contains("max_unscored is 0.1")
+                .contains("scored (test)");
+        ObjectNode json = ResultJson.of(job(), new RunFolder(folder), result);
+        assertThat(json.path("improved").asBoolean()).isFalse();
+        assertThat(json.path("undecided").asText()).contains("max_unscored");
+        assertThat(json.path("winner").path("testScored").asInt())
+                .isEqualTo(result.proof().orElseThrow().winner().scored());
+
+        StudyResult lenient = run("b", actor, Map.of("max_unscored", "0.6"));
+        assertThat(lenient.proof().orElseThrow().improved()).isTrue();
+    }
+
+    @Test
+    void uncalibratedEvaluatorsAreNamedInTheResult() throws IOException {
+        Files.writeString(folder.resolve("job.yaml"), "require_kappa: 0.6\n", StandardOpenOption.APPEND);
+        StudyResult result = run("a", new Actor(), Map.of("search.generations", "1"));
+        assertThat(summary(result)).contains("uncalibrated: exact(trim,whitespace) (no calibration on record)");
+        assertThat(ResultJson.of(job(), new RunFolder(folder), result)
+                        .path("uncalibrated")
+                        .path("exact(trim,whitespace)")
+                        .asText())
+                .isEqualTo("no calibration on record");
+    }
+
+    private String summary(StudyResult result) {
+        return Summary.of(job(), result);
+    }
+
+    private Job job() {
+        return JobFile.read(folder, Map.of(), Map.of());
     }
 
     private StudyResult run(String journal, Actor actor) {

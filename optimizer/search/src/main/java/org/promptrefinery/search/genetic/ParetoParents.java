@@ -54,11 +54,14 @@ final class ParetoParents implements Selector<AnyGene<Candidate>, Fitness> {
     }
 
     private static double value(CaseResult result) {
-        return result.gatesHeld() ? result.score() : -1;
+        double score = result.scored() ? result.score() : Double.NaN;
+        return result.gatesHeld() ? score : -1;
     }
 
     /**
      * Each case gives one share, split among those who are best at it; one whose every win is shared by a better dies.
+     *
+     * @param values by member and case; NaN where there is none, which neither wins nor loses the case
      */
     static double[] shares(double[][] values) {
         boolean[] dominated = new boolean[values.length];
@@ -70,8 +73,11 @@ final class ParetoParents implements Selector<AnyGene<Candidate>, Fitness> {
         double[] shares = new double[values.length];
         for (int at = 0; at < values[0].length; at++) {
             int index = at;
-            double best =
-                    Arrays.stream(values).mapToDouble(row -> row[index]).max().orElseThrow();
+            double best = Arrays.stream(values)
+                    .mapToDouble(row -> row[index])
+                    .filter(value -> !Double.isNaN(value))
+                    .max()
+                    .orElse(Double.NaN);
             int[] winners = IntStream.range(0, values.length)
                     .filter(i -> !dominated[i] && values[i][index] == best)
                     .toArray();
@@ -81,13 +87,20 @@ final class ParetoParents implements Selector<AnyGene<Candidate>, Fitness> {
     }
 
     private static boolean dominates(double[] one, double[] other, boolean winsTies) {
-        boolean never = IntStream.range(0, one.length).noneMatch(i -> one[i] < other[i]);
-        boolean once = IntStream.range(0, one.length).anyMatch(i -> one[i] > other[i]);
-        return never && (once || winsTies);
+        int[] both = IntStream.range(0, one.length)
+                .filter(i -> !Double.isNaN(one[i]) && !Double.isNaN(other[i]))
+                .toArray();
+        boolean never = Arrays.stream(both).noneMatch(i -> one[i] < other[i]);
+        boolean once = Arrays.stream(both).anyMatch(i -> one[i] > other[i]);
+        return both.length > 0 && never && (once || winsTies);
     }
 
     private int draw(double[] shares) {
-        double left = random.nextDouble() * Arrays.stream(shares).sum();
+        double all = Arrays.stream(shares).sum();
+        if (all == 0) { // with gaps, each may be worse than another on the cases that both have
+            return random.nextInt(shares.length);
+        }
+        double left = random.nextDouble() * all;
         for (int i = 0; i < shares.length; i++) {
             left -= shares[i];
             if (left < 0) {

@@ -24,8 +24,7 @@ final class Demonstrate extends Edit {
     @Override
     Optional<Proposal> edit(Parents parents, RandomGenerator random) {
         List<CaseResult> results = parents.first().train().results();
-        List<CaseResult> wrong =
-                results.stream().filter(result -> !result.solved()).toList();
+        List<CaseResult> wrong = results.stream().filter(CaseResult::failed).toList();
         List<CaseResult> pool = wrong.isEmpty() || random.nextInt(5) == 0 ? results : wrong;
         if (pool.isEmpty()) {
             return Optional.empty();

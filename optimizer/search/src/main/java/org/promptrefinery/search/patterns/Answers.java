@@ -13,8 +13,7 @@ record Answers(List<CaseResult> all, List<CaseResult> wrong) {
 
     static Answers of(List<CaseResult> results) {
         List<CaseResult> scored = results.stream().filter(CaseResult::scored).toList();
-        return new Answers(
-                scored, scored.stream().filter(result -> !result.solved()).toList());
+        return new Answers(scored, scored.stream().filter(CaseResult::failed).toList());
     }
 
     /** Distinct preferred references of the cases. */

@@ -1,11 +1,11 @@
 package org.promptrefinery.search.racing;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Scorecard;
@@ -55,8 +55,12 @@ final class Lane {
         }
     }
 
-    Outcome outcome(List<Case> dev) {
+    /** A child that gets no verdict where it is weak would look strong, so too many of those drop it. */
+    Outcome outcome(List<Case> dev, double maxUnscored) {
         Scorecard seen = new Scorecard(List.copyOf(answered.values()), tokens);
+        if (!isRunning() && verdict.isEmpty() && seen.exceeds(maxUnscored)) {
+            verdict = Optional.of("dropped: only " + seen.coverage() + " of its answers got a score");
+        }
         Optional<Scorecard> finished = verdict.isPresent() || answered.size() < order.size()
                 ? Optional.empty()
                 : Optional.of(new Scorecard(
@@ -82,17 +86,22 @@ final class Lane {
     }
 
     private int brokenSoFar() {
-        return broken(new ArrayList<>(answered.values()));
+        return broken(comparable());
     }
 
     private int parentBrokenSoFar() {
-        return broken(answered.values().stream()
-                .map(result -> result(parent, result.subject()))
-                .toList());
+        return broken(comparable().map(result -> result(parent, result.subject())));
     }
 
-    private static int broken(List<CaseResult> results) {
-        return (int) results.stream().filter(result -> !result.gatesHeld()).count();
+    /** Answers to cases at which both the child and its parent have a score. */
+    private Stream<CaseResult> comparable() {
+        return answered.values().stream()
+                .filter(result ->
+                        result.scored() && result(parent, result.subject()).scored());
+    }
+
+    private static int broken(Stream<CaseResult> results) {
+        return (int) results.filter(result -> !result.gatesHeld()).count();
     }
 
     private static double value(CaseResult result) {

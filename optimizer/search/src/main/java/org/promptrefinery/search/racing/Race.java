@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.promptrefinery.evaluators.Case;
@@ -23,8 +22,9 @@ import org.promptrefinery.search.Scorer;
  *
  * @param dev all dev cases
  * @param minibatch size of the screening
+ * @param maxUnscored a child with a larger share of answers without a score drops out
  */
-public record Race(Scorer scorer, List<Case> dev, int minibatch) {
+public record Race(Scorer scorer, List<Case> dev, int minibatch, double maxUnscored) {
 
     public Race {
         dev = List.copyOf(dev);
@@ -44,7 +44,7 @@ public record Race(Scorer scorer, List<Case> dev, int minibatch) {
         for (int block = minibatch; lanes.stream().anyMatch(Lane::isRunning); block *= 2) {
             advance(lanes, entrants, block, Lane::raced);
         }
-        return lanes.stream().map(lane -> lane.outcome(dev)).toList();
+        return lanes.stream().map(lane -> lane.outcome(dev, maxUnscored)).toList();
     }
 
     private void advance(List<Lane> lanes, List<Entrant> entrants, int size, BiConsumer<Lane, Scorecard> step) {
@@ -65,7 +65,7 @@ public record Race(Scorer scorer, List<Case> dev, int minibatch) {
     private List<Case> screeningFirst(Scorecard parent, List<Case> shuffled) {
         Set<String> failed = new LinkedHashSet<>();
         parent.results().stream()
-                .filter(Predicate.not(CaseResult::solved))
+                .filter(CaseResult::failed)
                 .forEach(result -> failed.add(result.subject().id()));
         List<Case> hard = shuffled.stream()
                 .filter(subject -> failed.contains(subject.id()))

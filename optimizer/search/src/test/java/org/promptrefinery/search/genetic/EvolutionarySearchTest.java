@@ -100,7 +100,7 @@ class EvolutionarySearchTest {
 
     @Test
     void staysWithinThePromptLimit() {
-        SearchSettings tight = new SearchSettings(6, 12, 5, 12, 3, 9, 1);
+        SearchSettings tight = new SearchSettings(6, 12, 5, 12, 3, 9, 1, 0.1);
         Generation last = run(EvolutionarySearch.of(tight, TRAIN, DEV, Theatre.strict()));
         assertThat(last.population())
                 .allSatisfy(member -> assertThat(member.dev().promptTokens()).isLessThanOrEqualTo(9));

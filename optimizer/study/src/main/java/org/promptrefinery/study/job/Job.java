@@ -2,8 +2,10 @@ package org.promptrefinery.study.job;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Shares;
+import org.promptrefinery.evaluators.calibration.Trust;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.SearchSettings;
 
@@ -17,6 +19,7 @@ import org.promptrefinery.search.SearchSettings;
  * @param shares of train, dev and test
  * @param evaluators as written, for the record
  * @param evaluation what they make of an answer
+ * @param trust what is known of its evaluators' agreement with people
  * @param search size of the search, with the seed of all randomness
  * @param budget what may be spent
  */
@@ -28,12 +31,18 @@ public record Job(
         Shares shares,
         List<Object> evaluators,
         Evaluation evaluation,
+        Trust trust,
         SearchSettings search,
         Budget budget) {
 
     /** This job with another prompt to start from. */
     public Job with(Prompt other) {
-        return new Job(name, model, other, cases, shares, evaluators, evaluation, search, budget);
+        return new Job(name, model, other, cases, shares, evaluators, evaluation, trust, search, budget);
+    }
+
+    /** The names of the evaluators that are not calibrated, each with why. */
+    public Map<String, String> uncalibrated() {
+        return trust.doubts(evaluation);
     }
 
     /**

@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Shares;
+import org.promptrefinery.evaluators.calibration.CalibrationFile;
+import org.promptrefinery.evaluators.calibration.Trust;
 import org.promptrefinery.evaluators.catalog.Catalog;
 import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.search.SearchSettings;
@@ -17,8 +20,18 @@ import org.promptrefinery.search.SearchSettings;
 public final class JobFile {
 
     private static final String NAME = "job.yaml";
-    private static final List<String> FIELDS =
-            List.of("name", "seed", "model", "prompt", "cases", "split", "evaluators", "search", "budget");
+    private static final List<String> FIELDS = List.of(
+            "name",
+            "seed",
+            "model",
+            "prompt",
+            "cases",
+            "split",
+            "evaluators",
+            "max_unscored",
+            "require_kappa",
+            "search",
+            "budget");
     private static final int MANY = 1_000_000;
 
     private JobFile() {}
@@ -37,6 +50,11 @@ public final class JobFile {
         Settings.overlay(tree, environment, Settings::variable);
         Settings.overlay(tree, flags, name -> "the flag for " + name);
         return bind(Fields.of(tree, Yaml.root(file), FIELDS), file);
+    }
+
+    /** A file in the folder of a job, whether it exists or not. */
+    public static Path beside(Path job, String name) {
+        return locate(job).resolveSibling(name);
     }
 
     private static Path locate(Path job) {
@@ -61,6 +79,7 @@ public final class JobFile {
                 shares(fields.map("split", List.of("train", "dev", "test"))),
                 evaluators,
                 Catalog.evaluation(evaluators, fields.at("evaluators").toString(), Services.NONE),
+                trust(fields, file),
                 search(fields),
                 budget(fields.map("budget", List.of("completions", "minutes"))));
     }
@@ -99,6 +118,13 @@ public final class JobFile {
         return entries;
     }
 
+    private static Trust trust(Fields fields, Path file) {
+        OptionalDouble required = fields.has("require_kappa")
+                ? OptionalDouble.of(fields.number("require_kappa", 0, 0, 1))
+                : OptionalDouble.empty();
+        return new Trust(CalibrationFile.read(file.resolveSibling(CalibrationFile.NAME)), required);
+    }
+
     private static Shares shares(Fields fields) {
         return new Shares(
                 fields.number("train", Shares.DEFAULT.train(), 0.01, 100),
@@ -118,7 +144,8 @@ public final class JobFile {
                 search.integer("minibatch", usual.minibatch(), 1, MANY),
                 search.integer("patience", usual.patience(), 1, MANY),
                 search.integer("max_prompt_tokens", usual.maxPromptTokens(), 1, MANY),
-                usual.seed());
+                usual.seed(),
+                fields.number("max_unscored", usual.maxUnscored(), 0, 1));
     }
 
     private static Job.Budget budget(Fields fields) {

@@ -26,6 +26,10 @@ public final class JobWriter {
                 .put("dev", job.shares().dev())
                 .put("test", job.shares().test());
         tree.set("evaluators", JSON.valueToTree(job.evaluators()));
+        tree.put("max_unscored", job.search().maxUnscored());
+        job.trust()
+                .required()
+                .ifPresentOrElse(kappa -> tree.put("require_kappa", kappa), () -> tree.putNull("require_kappa"));
         tree.putObject("search")
                 .put("population", job.search().population())
                 .put("children", job.search().children())

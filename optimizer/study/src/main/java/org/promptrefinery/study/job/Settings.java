@@ -26,6 +26,8 @@ public final class Settings {
             "split.train",
             "split.dev",
             "split.test",
+            "max_unscored",
+            "require_kappa",
             "search.population",
             "search.children",
             "search.generations",

@@ -2,9 +2,11 @@ package org.promptrefinery.study.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.promptrefinery.evaluators.CaseResult;
+import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.Verdict;
 import org.promptrefinery.search.Prompt;
@@ -22,15 +24,20 @@ public final class ResultFiles {
     }
 
     /** One line per answer: the case, what was said, and what each evaluator made of it. */
-    public static String verdicts(String prompt, String split, Scorecard card) {
+    public static String verdicts(Evaluation evaluation, String prompt, String split, Scorecard card) {
+        Map<String, String> versions = new HashMap<>();
+        evaluation
+                .parts()
+                .forEach(part ->
+                        versions.put(part.evaluator().name(), part.evaluator().version()));
         StringBuilder lines = new StringBuilder();
         for (CaseResult result : card.results()) {
-            lines.append(line(prompt, split, result)).append('\n');
+            lines.append(line(prompt, split, result, versions)).append('\n');
         }
         return lines.toString();
     }
 
-    private static ObjectNode line(String prompt, String split, CaseResult result) {
+    private static ObjectNode line(String prompt, String split, CaseResult result, Map<String, String> versions) {
         ObjectNode line = JsonNodeFactory.instance
                 .objectNode()
                 .put("prompt", prompt)
@@ -43,7 +50,9 @@ public final class ResultFiles {
         line.put("gatesHeld", result.gatesHeld());
         ObjectNode evaluators = line.putObject("evaluators");
         for (Map.Entry<String, Verdict> verdict : result.byEvaluator().entrySet()) {
-            put(evaluators.putObject(verdict.getKey()), verdict.getValue());
+            ObjectNode node = evaluators.putObject(verdict.getKey());
+            put(node, verdict.getValue());
+            node.put("version", versions.get(verdict.getKey()));
         }
         return line;
     }

@@ -41,14 +41,22 @@ public final class ResultJson {
                     .add(held.comparison().low())
                     .add(held.comparison().high());
             node.put("pValue", held.comparison().pValue()).put("improved", held.improved());
+            held.undecided().ifPresent(why -> node.put("undecided", why));
         });
+        ObjectNode uncalibrated = node.putObject("uncalibrated");
+        job.uncalibrated().forEach(uncalibrated::put);
         return node;
     }
 
     private static ObjectNode side(Member member, Optional<Scorecard> test) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", member.candidate().id()).put("dev", member.dev().score());
-        test.ifPresentOrElse(card -> node.put("test", card.score()), () -> node.putNull("test"));
+        node.put("devScored", member.dev().scored());
+        node.put("devCases", member.dev().results().size());
+        node.putNull("test").putNull("testScored").putNull("testCases");
+        test.ifPresent(card -> node.put("test", card.score())
+                .put("testScored", card.scored())
+                .put("testCases", card.results().size()));
         node.put("tokens", member.dev().promptTokens());
         return node.put(
                 "gatesHeld",

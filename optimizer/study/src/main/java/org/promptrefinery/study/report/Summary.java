@@ -14,6 +14,7 @@ import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.study.Proof;
 import org.promptrefinery.study.StudyResult;
+import org.promptrefinery.study.job.Job;
 
 /** The result of a study for a person, as plain text. */
 public final class Summary {
@@ -24,16 +25,19 @@ public final class Summary {
     private Summary() {}
 
     /** Some lines of text, with a line break at the end. */
-    public static String of(StudyResult result) {
+    public static String of(Job job, StudyResult result) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         result.proof()
                 .ifPresentOrElse(
                         proof -> addProof(lines, result, proof),
                         () -> lines.add("Interrupted. Best so far, not proven yet: "
-                                + percent(result.winner().dev().score()) + " on dev (baseline "
+                                + percent(result.winner().dev().score()) + " on dev ("
+                                + result.winner().dev().coverage() + " scored; baseline "
                                 + percent(result.baseline().dev().score())
                                 + "). Start it again with --resume to go on."));
+        job.uncalibrated()
+                .forEach((evaluator, why) -> lines.add("uncalibrated: " + line(evaluator) + " (" + why + ")"));
         lines.add("");
         lines.add("Prompt");
         lines.addAll(diff(
@@ -70,6 +74,12 @@ public final class Summary {
                 "dev score",
                 percent(result.baseline().dev().score()),
                 percent(result.winner().dev().score()));
+        row(lines, "scored (test)", proof.baseline().coverage(), proof.winner().coverage());
+        row(
+                lines,
+                "scored (dev)",
+                result.baseline().dev().coverage(),
+                result.winner().dev().coverage());
         row(lines, "broken gates (test)", broken(proof.baseline()), broken(proof.winner()));
         row(
                 lines,
@@ -78,8 +88,8 @@ public final class Summary {
                 Integer.toString(proof.winner().promptTokens()));
         lines.add(String.format(
                 Locale.ROOT,
-                "difference on %d test cases: %+.1f points, 95 %% interval %+.1f to %+.1f, p = %s (%s)",
-                proof.baseline().results().size(),
+                "difference on %s test cases: %+.1f points, 95 %% interval %+.1f to %+.1f, p = %s (%s)",
+                proof.coverage(),
                 100 * proof.comparison().difference(),
                 100 * proof.comparison().low(),
                 100 * proof.comparison().high(),
@@ -92,6 +102,9 @@ public final class Summary {
                 .candidate()
                 .id()
                 .equals(result.winner().candidate().id());
+        if (proof.undecided().isPresent()) {
+            return "No winner is declared: " + proof.undecided().get() + ".";
+        }
         if (same) {
             return "No better prompt was found; the one of the job stays.";
         }
@@ -156,7 +169,6 @@ public final class Summary {
     }
 
     private static String line(String text) {
-        String flat = text.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "?").strip();
-        return flat.length() <= LONGEST ? flat : flat.substring(0, LONGEST - 3) + "...";
+        return OneLine.of(text, LONGEST);
     }
 }

@@ -37,6 +37,26 @@ class JobFileTest {
     }
 
     @Test
+    void unscoredAnswersAndCalibrationHaveSettings() throws IOException {
+        Job usual = read(SMALLEST);
+        assertThat(usual.search().maxUnscored()).isEqualTo(0.1);
+        assertThat(usual.uncalibrated()).isEmpty();
+        assertThat(Yaml.write(JobWriter.tree(usual))).contains("max_unscored: 0.1", "require_kappa: null");
+
+        Job strict = read(SMALLEST + "max_unscored: 0\nrequire_kappa: 0.7\n");
+        assertThat(strict.search().maxUnscored()).isZero();
+        assertThat(strict.uncalibrated()).containsOnlyKeys("exact(trim,whitespace)");
+        Files.writeString(folder.resolve("calibration.json"), """
+                [{"evaluator": "exact(trim,whitespace)", "version": "1",
+                  "kappa": {"value": 0.8, "low": 0.6, "high": 1.0}, "n": 40, "date": "2026-11-25"}]
+                """);
+        assertThat(read(SMALLEST + "require_kappa: 0.7\n").uncalibrated()).isEmpty();
+        assertThat(read(SMALLEST + "require_kappa: 0.9\n").uncalibrated()).hasSize(1);
+        assertThat(Yaml.write(JobWriter.tree(read(SMALLEST + "require_kappa: 0.9\n"))))
+                .contains("require_kappa: 0.9");
+    }
+
+    @Test
     void readsSectionsInBothForms() throws IOException {
         Job job = read(SMALLEST.replace(
                 "{user:", "{system: [\"Be kind.\", {role: rule, text: \"Say A.\", frozen: true}], user:"));
@@ -79,6 +99,8 @@ class JobFileTest {
             budget: {minutes: -1}              | budget.minutes: '-1' must be a number
             evaluators: exact                  | evaluators: must be a list
             evaluators: [exakt]                | Maybe 'exact'?
+            max_unscored: 1.5                  | max_unscored: '1.5' must be a number from 0
+            require_kappa: good                | require_kappa: 'good' must be a number from 0
             name: a/b                          | name: 'a/b' names run folders
             """)
     void saysWhichFieldIsWrongAndWhatWouldDo(String line, String message) {

@@ -1,0 +1,130 @@
+package org.promptrefinery.app;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.promptrefinery.evaluators.BadInput;
+import org.promptrefinery.evaluators.Evaluation;
+import org.promptrefinery.evaluators.Evaluator;
+import org.promptrefinery.evaluators.calibration.Calibration;
+import org.promptrefinery.evaluators.calibration.CalibrationFile;
+import org.promptrefinery.evaluators.calibration.LabelFile;
+import org.promptrefinery.evaluators.calibration.Measurement;
+import org.promptrefinery.evaluators.calibration.VerdictFile;
+import org.promptrefinery.study.job.Job;
+import org.promptrefinery.study.job.JobFile;
+import org.promptrefinery.study.job.Settings;
+import org.promptrefinery.study.report.CalibrationJson;
+import org.promptrefinery.study.report.CalibrationText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Compares the verdicts of a job's evaluators with those of people. */
+@Command(
+        name = "calibrate",
+        description = "Compares the verdicts of a job's evaluators with those of people, and keeps the agreement in its"
+                + " calibration.json.",
+        mixinStandardHelpOptions = true)
+final class CalibrateCommand implements Callable<Integer> {
+
+    private final Commands surroundings;
+
+    @Parameters(paramLabel = "JOB", description = "A folder with a job.yaml, or such a file.")
+    private Path job = Path.of(".");
+
+    @Mixin
+    private SettingFlags flags = new SettingFlags();
+
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            required = true,
+            description = "What people say: JSON lines or CSV with 'case' or 'answer' (or both), 'label' (pass, fail or"
+                    + " a number from 0 to 1), and 'evaluator' if it is for one only.")
+    private Path labels = Path.of("labels.jsonl");
+
+    @Option(
+            names = "--verdicts",
+            paramLabel = "FILE",
+            required = true,
+            description = "The verdicts.jsonl of a run, or what 'evaluate --out' wrote.")
+    private Path verdicts = Path.of("verdicts.jsonl");
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "X",
+            defaultValue = "0.5",
+            description = "Score from which on an answer passes (${DEFAULT-VALUE}).")
+    private double threshold = 0.5;
+
+    @Option(
+            names = "--worst",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How many disagreements to show of each evaluator (${DEFAULT-VALUE}).")
+    private int worst = 5;
+
+    @Option(names = "--json", description = "Print the result as one JSON object, with all disagreements.")
+    private boolean json;
+
+    CalibrateCommand(Commands surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        requireInRange();
+        Console console = surroundings.console();
+        Job read = JobFile.read(job, Settings.of(console.environment()), flags.settings());
+        OutputFile file = new OutputFile("calibrate", JobFile.beside(job, CalibrationFile.NAME));
+        List<Evaluator> evaluators = read.evaluation().parts().stream()
+                .map(Evaluation.Part::evaluator)
+                .toList();
+        Measurement measured =
+                Measurement.of(evaluators, LabelFile.read(labels), VerdictFile.read(verdicts), threshold);
+        file.write(CalibrationFile.text(read.trust().onRecord(), kept(evaluators, measured)));
+        print(measured);
+        console.err().println("written: " + file.path());
+        return ExitCode.DONE;
+    }
+
+    private static List<Calibration> kept(List<Evaluator> evaluators, Measurement measured) {
+        String today = LocalDate.now(ZoneId.systemDefault()).toString();
+        return evaluators.stream()
+                .flatMap(evaluator -> measured.calibration(evaluator, today).stream())
+                .toList();
+    }
+
+    private void print(Measurement measured) {
+        Console console = surroundings.console();
+        console.out()
+                .print(
+                        json
+                                ? CalibrationJson.of(measured.agreements()) + "\n"
+                                : CalibrationText.of(measured.agreements(), worst));
+        console.out().flush();
+        measured.agreements().stream()
+                .filter(agreement -> agreement.fittingKappa().isEmpty())
+                .forEach(agreement -> console.err()
+                        .println("note: " + agreement.evaluator()
+                                + " has no kappa on these labels; nothing is kept of it"));
+        if (!measured.lost().isEmpty()) {
+            console.err()
+                    .println("note: " + measured.lost().size() + " labels fit no answer, the first in "
+                            + measured.lost().getFirst().where());
+        }
+    }
+
+    private void requireInRange() {
+        if (!(threshold > 0 && threshold <= 1)) {
+            throw new BadInput("--threshold is " + threshold + ", but must be a number above 0, up to 1");
+        }
+        if (worst < 0) {
+            throw new BadInput("--worst is " + worst + ", but must be at least 0");
+        }
+    }
+}

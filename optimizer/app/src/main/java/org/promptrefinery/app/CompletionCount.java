@@ -1,0 +1,50 @@
+package org.promptrefinery.app;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.promptrefinery.inference.cache.CompletionObserver;
+import org.promptrefinery.study.StudyResult;
+
+/** Counts the completions of an evaluation; on a terminal it shows them as they come. */
+final class CompletionCount implements CompletionObserver {
+
+    private final Console console;
+    private final Interruption interruption;
+    private final int all;
+    private int cached;
+    private int fresh;
+
+    /** @param all completions that will be asked for */
+    CompletionCount(Console console, Interruption interruption, int all) {
+        this.console = console;
+        this.interruption = interruption;
+        this.all = all;
+    }
+
+    @Override
+    public synchronized void completed(int moreCached, int moreFresh) {
+        cached += moreCached;
+        fresh += moreFresh;
+        if (console.terminal()) {
+            console.err().print(String.format(Locale.ROOT, "\r\u001B[2K%d/%d completions", cached + fresh, all));
+            console.err().flush();
+        }
+    }
+
+    @Override
+    public boolean stopRequested() {
+        return interruption.isRequested();
+    }
+
+    synchronized StudyResult.Spent spent(Duration time) {
+        return new StudyResult.Spent(time, fresh, cached);
+    }
+
+    /** Leaves the terminal clean for the result. */
+    synchronized void ends() {
+        if (console.terminal()) {
+            console.err().print("\r\u001B[2K");
+            console.err().flush();
+        }
+    }
+}

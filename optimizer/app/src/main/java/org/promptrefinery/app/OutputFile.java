@@ -1,0 +1,39 @@
+package org.promptrefinery.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.promptrefinery.evaluators.BadInput;
+import org.promptrefinery.inference.StorageFailure;
+
+/**
+ * A file that a flag names for a result.
+ *
+ * @param flag that names it, for messages
+ * @param path of it
+ */
+record OutputFile(String flag, Path path) {
+
+    /** @throws BadInput when it cannot be written; asked before anything is spent */
+    OutputFile {
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new BadInput(flag + ": " + path + " cannot be written; its folder is missing or closed to us");
+        }
+        if (Files.isDirectory(path)) {
+            throw new BadInput(flag + ": " + path + " is a folder, but must be a file");
+        }
+    }
+
+    /** Writes the whole file or nothing of it. */
+    void write(String text) {
+        try {
+            Path part = path.resolveSibling("." + path.getFileName() + ".part");
+            Files.writeString(part, text);
+            Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException refused) {
+            throw new StorageFailure("cannot write " + path + ": " + refused.getMessage(), refused);
+        }
+    }
+}

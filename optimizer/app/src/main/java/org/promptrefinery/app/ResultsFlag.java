@@ -1,0 +1,32 @@
+package org.promptrefinery.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.promptrefinery.evaluators.BadInput;
+import org.promptrefinery.inference.cache.CompletionCache;
+import picocli.CommandLine.Option;
+
+/** The folder of runs, with the cache of completions that all of them share. */
+final class ResultsFlag {
+
+    static final String CACHE = "completions.sqlite";
+
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            defaultValue = "${env:REFINERY_RESULTS:-results}",
+            description = "Where runs and the cache of completions are kept (${DEFAULT-VALUE}).")
+    private Path results = Path.of("results");
+
+    /** The cache; its folder is made if need be. */
+    CompletionCache openCache() {
+        try {
+            Files.createDirectories(results);
+        } catch (IOException refused) {
+            throw new BadInput(
+                    "the results folder " + results + " cannot be written; choose another with --results", refused);
+        }
+        return CompletionCache.open(results.resolve(CACHE));
+    }
+}

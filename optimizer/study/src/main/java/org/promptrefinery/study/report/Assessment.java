@@ -1,0 +1,60 @@
+package org.promptrefinery.study.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.promptrefinery.evaluators.CaseResult;
+import org.promptrefinery.evaluators.Scorecard;
+import org.promptrefinery.study.StudyResult;
+import org.promptrefinery.study.job.Job;
+
+/**
+ * One prompt, evaluated.
+ *
+ * @param job with the prompt that was evaluated
+ * @param split the cases asked: all, train, dev or test
+ * @param card what came of it
+ * @param spent what it cost
+ */
+public record Assessment(Job job, String split, Scorecard card, StudyResult.Spent spent) {
+
+    /** Answers that are wrong or break a gate: broken gates first, then by score, the lowest first. */
+    public List<CaseResult> worst(int most) {
+        return card.results().stream()
+                .filter(result -> result.failed() || !result.gatesHeld())
+                .sorted(Comparator.comparing(CaseResult::gatesHeld).thenComparingDouble(CaseResult::score))
+                .limit(most)
+                .toList();
+    }
+
+    /** Answers without a score, in the order of the cases. */
+    public List<CaseResult> unscored() {
+        return card.results().stream().filter(Predicate.not(CaseResult::scored)).toList();
+    }
+
+    /** What is missing where a least score and all gates are demanded, a sentence each; nothing when all is well. */
+    public List<String> shortfalls(double minScore) {
+        List<String> shortfalls = new ArrayList<>();
+        if (card.score() < minScore) {
+            shortfalls.add("the score is " + card.score() + " on " + card.coverage() + " cases, below --min-score "
+                    + minScore);
+        }
+        if (!card.gatesHeld()) {
+            shortfalls.add(card.gatesBroken() + " answers break a gate: " + brokenGates());
+        }
+        if (card.exceeds(job.search().maxUnscored())) {
+            shortfalls.add("only " + card.coverage() + " cases have a score, and max_unscored is "
+                    + job.search().maxUnscored());
+        }
+        return shortfalls;
+    }
+
+    private String brokenGates() {
+        return Breakdown.byEvaluator(job.evaluation(), card).stream()
+                .filter(row -> row.gatesBroken().orElse(0) > 0)
+                .map(row -> row.name() + " (" + row.gatesBroken().orElse(0) + ")")
+                .collect(Collectors.joining(", "));
+    }
+}

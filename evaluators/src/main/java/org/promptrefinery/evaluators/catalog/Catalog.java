@@ -11,6 +11,7 @@ import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Evaluator;
 import org.promptrefinery.evaluators.Nearest;
+import org.promptrefinery.evaluators.judge.JudgeKinds;
 import org.promptrefinery.evaluators.kind.Kind;
 import org.promptrefinery.evaluators.kind.Options;
 import org.promptrefinery.evaluators.kind.Services;
@@ -20,7 +21,7 @@ import org.promptrefinery.evaluators.words.WordKinds;
 /** The evaluators that a job can name. */
 public final class Catalog {
 
-    private static final Map<String, Kind> KINDS = Stream.of(TextKinds.all(), WordKinds.all())
+    private static final Map<String, Kind> KINDS = Stream.of(TextKinds.all(), WordKinds.all(), JudgeKinds.all())
             .flatMap(List::stream)
             .collect(Collectors.toMap(Kind::name, Function.identity(), Catalog::twice, TreeMap::new));
 

@@ -37,15 +37,15 @@ record Form(String field, Set<String> choices, boolean numeric, String accepts) 
         return new Form(field, choices, true, "<a whole number from " + low + " to " + high + ">");
     }
 
-    /** How to fill it in. */
+    /** How to fill it in: the reason first, so that it guides the choice, and the id last. */
     String example() {
-        return "{\"" + ID + "\": \"<the ID>\", \"" + REASON + "\": \"<one short sentence>\", \"" + field + "\": "
-                + accepts + "}";
+        return "{\"" + REASON + "\": \"<one short sentence>\", \"" + field + "\": " + accepts + ", \"" + ID
+                + "\": \"<the ID>\"}";
     }
 
-    /** The names of all fields. */
-    Set<String> fields() {
-        return Set.of(ID, REASON, field);
+    /** The names of all fields, in order. */
+    List<String> fields() {
+        return List.of(REASON, field, ID);
     }
 
     /** The choice that a value is, compared as a whole. */

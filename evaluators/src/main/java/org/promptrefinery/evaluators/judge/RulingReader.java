@@ -7,14 +7,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import org.promptrefinery.evaluators.Quote;
 
 /**
- * Reads a judge's verdict, strictly: one JSON object with exactly the fields of the form and the id of the dossier, in
- * or out of one Markdown fence. Prose around it is let pass as long as it holds no brace and no fence, so that there is
- * never a second object to choose from. What is not read for certain is not read at all.
+ * Reads a judge's verdict, strictly: one JSON object with exactly the fields of the form and, last of them, the id of
+ * the dossier, in or out of one Markdown fence. Prose around it is let pass as long as it holds no brace and no fence,
+ * so that there is never a second object to choose from. No judged text knows the id, so one that a judge repeats can
+ * spoil a verdict but never finish one. What is not read for certain is not read at all.
  */
 final class RulingReader {
 
@@ -59,7 +60,7 @@ final class RulingReader {
     private static Outcome filledIn(JsonNode node, Form form, String id) {
         String text = node.toString();
         if (!(node instanceof ObjectNode object) || !names(object).equals(form.fields())) {
-            return unreadable("its fields are not exactly id, reason and " + form.field(), text);
+            return unreadable("its fields are not " + String.join(", ", form.fields()), text);
         }
         JsonNode reason = object.path(Form.REASON);
         if (!object.path(Form.ID).isTextual()
@@ -74,8 +75,8 @@ final class RulingReader {
                 .orElseGet(() -> unreadable("its " + form.field() + " is not " + form.accepts(), text));
     }
 
-    private static Set<String> names(ObjectNode object) {
-        Set<String> names = new HashSet<>();
+    private static List<String> names(ObjectNode object) {
+        List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
     }

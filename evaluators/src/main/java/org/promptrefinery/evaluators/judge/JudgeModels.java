@@ -2,9 +2,11 @@ package org.promptrefinery.evaluators.judge;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Nearest;
 import org.promptrefinery.evaluators.kind.Options;
+import org.promptrefinery.inference.LanguageModel;
 
 /**
  * The service that judges need: the judge models of a job, the usual one first. Where the service is there but holds
@@ -21,6 +23,13 @@ public record JudgeModels(List<JudgeModel> models) {
     /** Judges that are named but not open, to check a job. */
     public static JudgeModels named(List<String> specs) {
         return new JudgeModels(specs.stream().map(JudgeModel::named).toList());
+    }
+
+    /** These judges, each behind a decorator such as a cache. */
+    public JudgeModels each(UnaryOperator<LanguageModel> decorator) {
+        return new JudgeModels(models.stream()
+                .map(judge -> new JudgeModel(judge.spec(), judge.model().map(decorator)))
+                .toList());
     }
 
     /** The judge that an evaluator names, or the usual one. */

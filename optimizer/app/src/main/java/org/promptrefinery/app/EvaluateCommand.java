@@ -11,6 +11,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.Scorecard;
+import org.promptrefinery.evaluators.judge.BaselineAnswers;
+import org.promptrefinery.evaluators.judge.JudgeModels;
+import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.Sampling;
 import org.promptrefinery.inference.catalog.ModelCatalog;
@@ -22,6 +25,7 @@ import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.job.PromptReader;
 import org.promptrefinery.study.job.Settings;
 import org.promptrefinery.study.scoring.ModelScorer;
+import org.promptrefinery.study.scoring.PromptAnswers;
 import org.promptrefinery.study.scoring.Spending;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +61,13 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private SettingFlags flags = new SettingFlags();
 
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            defaultValue = "${env:REFINERY_RESULTS:-results}",
+            description = "Where verdicts of judge models are kept (${DEFAULT-VALUE}).")
+    private Path results = Path.of("results");
+
     @Option(names = "--json", description = "Print the result as one JSON object.")
     private boolean json;
 
@@ -70,14 +81,20 @@ final class EvaluateCommand implements Callable<Integer> {
         Job read = JobFile.read(job, Settings.of(console.environment()), flags.settings());
         Prompt chosen = prompt == null ? read.prompt() : PromptReader.file(prompt);
         List<Case> cases = cases(Material.of(read.with(chosen)));
-        try (LanguageModel model = ModelCatalog.open(read.model().spec(), console.environment())) {
+        try (LanguageModel model = ModelCatalog.open(read.model().spec(), console.environment());
+                OpenJudges judges = OpenJudges.of(read.judges(), console.environment());
+                VerdictCache cache = VerdictCache.of(judges.models(), results)) {
+            Sampling sampling = new Sampling(
+                    read.model().temperature(),
+                    read.model().maxTokens(),
+                    read.search().seed());
+            Services services = Services.NONE
+                    .with(JudgeModels.class, cache.judges())
+                    .with(BaselineAnswers.class, new PromptAnswers(model, read.prompt(), sampling));
             ModelScorer scorer = new ModelScorer(
                     model,
-                    new Sampling(
-                            read.model().temperature(),
-                            read.model().maxTokens(),
-                            read.search().seed()),
-                    read.evaluation(),
+                    sampling,
+                    read.with(services).evaluation(),
                     new Spending(Integer.MAX_VALUE, Instant.MAX, InstantSource.system()));
             Scorecard card =
                     scorer.score(List.of(new Assignment(chosen, cases))).getFirst();

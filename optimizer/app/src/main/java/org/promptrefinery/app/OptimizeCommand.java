@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
+import org.promptrefinery.evaluators.judge.JudgeModels;
+import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.cache.CompletionCache;
 import org.promptrefinery.inference.catalog.ModelCatalog;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class OptimizeCommand implements Callable<Integer> {
 
-    private static final String CACHE = "completions.sqlite";
+    static final String CACHE = "completions.sqlite";
 
     private final Commands surroundings;
 
@@ -75,18 +77,22 @@ final class OptimizeCommand implements Callable<Integer> {
         }
         ModelCatalog.requireKnown(read.model().spec());
         Material material = Material.of(read);
-        try (LanguageModel model = ModelCatalog.open(read.model().spec(), console.environment())) {
-            String config = RunRecord.of(read, material, model.identity());
+        try (LanguageModel model = ModelCatalog.open(read.model().spec(), console.environment());
+                OpenJudges judges = OpenJudges.of(read.judges(), console.environment())) {
+            Job judged = read.with(Services.NONE.with(JudgeModels.class, judges.models()));
+            String config = RunRecord.of(judged, material, model.identity());
             RunFolder folder = resume
                     ? RunFolder.unfinished(results, read.name(), config)
                     : RunFolder.create(results, read.name(), LocalDateTime.now(ZoneId.systemDefault()), config);
-            StudyResult result = study(read, material, model, folder);
+            StudyResult result = study(read, material, new Models(model, judges.models()), folder);
             finish(read, folder, result);
             return exitCode(result);
         }
     }
 
-    private StudyResult study(Job read, Material material, LanguageModel model, RunFolder folder) {
+    private record Models(LanguageModel task, JudgeModels judges) {}
+
+    private StudyResult study(Job read, Material material, Models models, RunFolder folder) {
         TerminalProgress progress =
                 new TerminalProgress(surroundings.console(), surroundings.interruption(), InstantSource.system());
         progress.begins(
@@ -96,7 +102,8 @@ final class OptimizeCommand implements Callable<Integer> {
                         + material.split().test().size() + " test cases");
         try (CompletionCache cache = CompletionCache.open(results.resolve(CACHE));
                 Journal journal = Journal.open(folder.journal(), InstantSource.system(), progress::notice)) {
-            return new Study(read, material, journal, progress, InstantSource.system()).run(model, cache);
+            return new Study(read, material, journal, progress, InstantSource.system())
+                    .run(models.task(), models.judges(), cache);
         } finally {
             progress.ends();
         }

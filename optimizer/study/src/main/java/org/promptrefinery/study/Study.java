@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.Scorecard;
+import org.promptrefinery.evaluators.judge.BaselineAnswers;
+import org.promptrefinery.evaluators.judge.JudgeModels;
+import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.ModelUnavailable;
 import org.promptrefinery.inference.Sampling;
@@ -23,6 +26,7 @@ import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.run.Journal;
 import org.promptrefinery.study.scoring.ModelScorer;
+import org.promptrefinery.study.scoring.PromptAnswers;
 import org.promptrefinery.study.scoring.Spending;
 
 /**
@@ -54,6 +58,15 @@ public final class Study {
      * @throws StopRequested when stopped before the first prompt was scored
      */
     public StudyResult run(LanguageModel model, CompletionCache cache) {
+        return run(model, new JudgeModels(List.of()), cache);
+    }
+
+    /**
+     * Runs with judges, whose verdicts are paid once as well.
+     *
+     * @param judges the open judge models of the job
+     */
+    public StudyResult run(LanguageModel model, JudgeModels judges, CompletionCache cache) {
         Instant start = clock.instant();
         Tally tally = new Tally(progress);
         Spending spending = new Spending(
@@ -63,11 +76,14 @@ public final class Study {
                 clock);
         spending.reserve(PROMPTS_IN_PROOF * material.split().test().size());
         long seed = job.search().seed();
-        ModelScorer scorer = new ModelScorer(
-                CachedModel.over(model, cache, tally),
-                new Sampling(job.model().temperature(), job.model().maxTokens(), seed),
-                job.evaluation(),
-                spending);
+        Tally verdicts = Tally.apart(progress);
+        LanguageModel cached = CachedModel.over(model, cache, tally);
+        Sampling sampling = new Sampling(job.model().temperature(), job.model().maxTokens(), seed);
+        Services services = Services.NONE
+                .with(JudgeModels.class, judges.each(judge -> CachedModel.over(judge, cache, verdicts)))
+                .with(BaselineAnswers.class, new PromptAnswers(cached, job.prompt(), sampling));
+        ModelScorer scorer =
+                new ModelScorer(cached, sampling, job.with(services).evaluation(), spending);
         Search search = EvolutionarySearch.of(
                 job.search(), material.split().train(), material.split().dev(), scorer);
         Generation first = search.start(job.prompt());
@@ -80,7 +96,7 @@ public final class Study {
                 proof,
                 proof.isPresent() ? searched.ending() : StudyResult.Ending.INTERRUPTED,
                 proof.isPresent() ? searched.reason() : "interrupted",
-                tally.spent(Duration.between(start, clock.instant())));
+                new StudyResult.Spent(Duration.between(start, clock.instant()), tally.count(), verdicts.count()));
         proof.ifPresent(held -> journal.append(Events.proof(result, held)));
         return result;
     }

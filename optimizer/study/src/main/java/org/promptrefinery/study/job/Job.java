@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Shares;
+import org.promptrefinery.evaluators.catalog.Catalog;
+import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.SearchSettings;
 
@@ -12,6 +14,7 @@ import org.promptrefinery.search.SearchSettings;
  *
  * @param name of the job, for run folders: letters, digits, '-', '_' and '.'
  * @param model that is prompted
+ * @param judges names of the models that grade answers, the usual one first; often none
  * @param prompt to start from
  * @param cases file of labelled cases
  * @param shares of train, dev and test
@@ -23,6 +26,7 @@ import org.promptrefinery.search.SearchSettings;
 public record Job(
         String name,
         TaskModel model,
+        List<String> judges,
         Prompt prompt,
         Path cases,
         Shares shares,
@@ -33,7 +37,13 @@ public record Job(
 
     /** This job with another prompt to start from. */
     public Job with(Prompt other) {
-        return new Job(name, model, other, cases, shares, evaluators, evaluation, search, budget);
+        return new Job(name, model, judges, other, cases, shares, evaluators, evaluation, search, budget);
+    }
+
+    /** This job with evaluators that have what they need from outside, such as open judge models. */
+    public Job with(Services services) {
+        Evaluation equipped = Catalog.evaluation(evaluators, "evaluators", services);
+        return new Job(name, model, judges, prompt, cases, shares, evaluators, equipped, search, budget);
     }
 
     /**

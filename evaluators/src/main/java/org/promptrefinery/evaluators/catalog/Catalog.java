@@ -15,13 +15,15 @@ import org.promptrefinery.evaluators.judge.JudgeKinds;
 import org.promptrefinery.evaluators.kind.Kind;
 import org.promptrefinery.evaluators.kind.Options;
 import org.promptrefinery.evaluators.kind.Services;
+import org.promptrefinery.evaluators.similarity.SimilarityKinds;
 import org.promptrefinery.evaluators.text.TextKinds;
 import org.promptrefinery.evaluators.words.WordKinds;
 
 /** The evaluators that a job can name. */
 public final class Catalog {
 
-    private static final Map<String, Kind> KINDS = Stream.of(TextKinds.all(), WordKinds.all(), JudgeKinds.all())
+    private static final Map<String, Kind> KINDS = Stream.of(
+                    TextKinds.all(), WordKinds.all(), JudgeKinds.all(), SimilarityKinds.all())
             .flatMap(List::stream)
             .collect(Collectors.toMap(Kind::name, Function.identity(), Catalog::twice, TreeMap::new));
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.judge.BaselineAnswers;
-import org.promptrefinery.evaluators.judge.JudgeModels;
 import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.Sampling;
@@ -21,6 +20,7 @@ import org.promptrefinery.search.Assignment;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
+import org.promptrefinery.study.job.JobServices;
 import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.job.PromptReader;
 import org.promptrefinery.study.job.Settings;
@@ -88,8 +88,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     read.model().temperature(),
                     read.model().maxTokens(),
                     read.search().seed());
-            Services services = Services.NONE
-                    .with(JudgeModels.class, cache.judges())
+            Services services = JobServices.of(cache.judges())
                     .with(BaselineAnswers.class, new PromptAnswers(model, read.prompt(), sampling));
             ModelScorer scorer = new ModelScorer(
                     model,

@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.promptrefinery.evaluators.judge.JudgeModels;
-import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.cache.CompletionCache;
 import org.promptrefinery.inference.catalog.ModelCatalog;
@@ -15,6 +14,7 @@ import org.promptrefinery.study.Study;
 import org.promptrefinery.study.StudyResult;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
+import org.promptrefinery.study.job.JobServices;
 import org.promptrefinery.study.job.JobWriter;
 import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.job.Settings;
@@ -79,7 +79,7 @@ final class OptimizeCommand implements Callable<Integer> {
         Material material = Material.of(read);
         try (LanguageModel model = ModelCatalog.open(read.model().spec(), console.environment());
                 OpenJudges judges = OpenJudges.of(read.judges(), console.environment())) {
-            Job judged = read.with(Services.NONE.with(JudgeModels.class, judges.models()));
+            Job judged = read.with(JobServices.of(judges.models()));
             String config = RunRecord.of(judged, material, model.identity());
             RunFolder folder = resume
                     ? RunFolder.unfinished(results, read.name(), config)

@@ -23,6 +23,7 @@ import org.promptrefinery.search.Member;
 import org.promptrefinery.search.Search;
 import org.promptrefinery.search.genetic.EvolutionarySearch;
 import org.promptrefinery.study.job.Job;
+import org.promptrefinery.study.job.JobServices;
 import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.run.Journal;
 import org.promptrefinery.study.scoring.ModelScorer;
@@ -79,8 +80,7 @@ public final class Study {
         Tally verdicts = Tally.apart(progress);
         LanguageModel cached = CachedModel.over(model, cache, tally);
         Sampling sampling = new Sampling(job.model().temperature(), job.model().maxTokens(), seed);
-        Services services = Services.NONE
-                .with(JudgeModels.class, judges.each(judge -> CachedModel.over(judge, cache, verdicts)))
+        Services services = JobServices.of(judges.each(judge -> CachedModel.over(judge, cache, verdicts)))
                 .with(BaselineAnswers.class, new PromptAnswers(cached, job.prompt(), sampling));
         ModelScorer scorer =
                 new ModelScorer(cached, sampling, job.with(services).evaluation(), spending);

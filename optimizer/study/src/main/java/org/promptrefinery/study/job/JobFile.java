@@ -55,7 +55,7 @@ public final class JobFile {
     private static Job bind(Fields fields, Path file) {
         List<Object> evaluators = evaluators(fields);
         List<String> judges = judges(modelFields(fields));
-        Services named = Services.NONE.with(JudgeModels.class, JudgeModels.named(judges));
+        Services named = JobServices.of(JudgeModels.named(judges));
         return new Job(
                 name(fields, file),
                 model(modelFields(fields)),

@@ -2,6 +2,7 @@ package org.promptrefinery.evaluators.judge;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.promptrefinery.inference.Completion;
@@ -61,23 +62,30 @@ final class Interviewer {
 
     /** One outcome per dossier, in order; every round is one call of the model. */
     List<Outcome> ask(List<Dossier> dossiers) {
-        LanguageModel model = judge.model().orElseThrow();
         List<Outcome> outcomes =
-                new ArrayList<>(Collections.nCopies(dossiers.size(), new Outcome.Unanswered("not asked")));
-        List<Integer> open = IntStream.range(0, dossiers.size()).boxed().toList();
-        for (int round = 0; round <= retries && !open.isEmpty(); round++) {
-            int sample = round;
-            List<Reply> replies = model.complete(open.stream()
-                    .map(index -> request(dossiers.get(index), sample))
-                    .toList());
-            for (int i = 0; i < replies.size(); i++) {
-                outcomes.set(open.get(i), outcome(replies.get(i), dossiers.get(open.get(i))));
-            }
-            open = open.stream()
+                new ArrayList<>(Collections.nCopies(dossiers.size(), new Outcome.Unreadable("it was not asked for")));
+        for (int round = 0; round <= retries; round++) {
+            List<Integer> open = IntStream.range(0, dossiers.size())
                     .filter(index -> outcomes.get(index) instanceof Outcome.Unreadable)
+                    .boxed()
                     .toList();
+            if (!open.isEmpty()) {
+                List<Outcome> heard = round(open.stream().map(dossiers::get).toList(), round);
+                IntStream.range(0, open.size()).forEach(i -> outcomes.set(open.get(i), heard.get(i)));
+            }
         }
         return outcomes;
+    }
+
+    private List<Outcome> round(List<Dossier> dossiers, int sample) {
+        LanguageModel model = judge.model().orElseThrow();
+        Iterator<Reply> replies = model.complete(dossiers.stream()
+                        .map(dossier -> request(dossier, sample))
+                        .toList())
+                .iterator();
+        return dossiers.stream()
+                .map(dossier -> outcome(replies.next(), dossier))
+                .toList();
     }
 
     private Request request(Dossier dossier, int sample) {

@@ -61,18 +61,20 @@ final class Pairwise implements Evaluator {
             return Silence.everywhere(trials);
         }
         List<Optional<Contest>> contests = contests(trials);
-        List<Dossier> dossiers = contests.stream()
+        List<Outcome> outcomes = interviewer.ask(contests.stream()
                 .flatMap(Optional::stream)
                 .filter(contest -> !contest.same())
                 .flatMap(contest -> contest.bothOrders().stream())
-                .toList();
-        List<Outcome> outcomes = interviewer.ask(dossiers);
+                .toList());
         FlipRate flips = FlipRate.of(preferences(outcomes));
         Iterator<Outcome> rest = outcomes.iterator();
         return contests.stream()
-                .map(contest -> contest.map(held -> verdict(held, rest, flips))
-                        .orElseGet(() -> new Verdict.Unscored(rivals.missing())))
+                .map(contest -> contest.map(held -> verdict(held, rest, flips)).orElseGet(this::alone))
                 .toList();
+    }
+
+    private Verdict alone() {
+        return new Verdict.Unscored(rivals.missing());
     }
 
     private List<Optional<Contest>> contests(List<Trial> trials) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.judge.BaselineAnswers;
+import org.promptrefinery.evaluators.judge.JudgeModels;
 import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.Sampling;
@@ -84,22 +85,26 @@ final class EvaluateCommand implements Callable<Integer> {
         try (LanguageModel model = ModelCatalog.open(read.model().spec(), console.environment());
                 OpenJudges judges = OpenJudges.of(read.judges(), console.environment());
                 VerdictCache cache = VerdictCache.of(judges.models(), results)) {
-            Sampling sampling = new Sampling(
-                    read.model().temperature(),
-                    read.model().maxTokens(),
-                    read.search().seed());
-            Services services = JobServices.of(cache.judges())
-                    .with(BaselineAnswers.class, new PromptAnswers(model, read.prompt(), sampling));
-            ModelScorer scorer = new ModelScorer(
-                    model,
-                    sampling,
-                    read.with(services).evaluation(),
-                    new Spending(Integer.MAX_VALUE, Instant.MAX, InstantSource.system()));
-            Scorecard card =
-                    scorer.score(List.of(new Assignment(chosen, cases))).getFirst();
+            Scorecard card = scorer(read, model, cache.judges())
+                    .score(List.of(new Assignment(chosen, cases)))
+                    .getFirst();
             console.out().println(json ? asJson(card).toString() : asText(card));
             return ExitCode.DONE;
         }
+    }
+
+    private static ModelScorer scorer(Job read, LanguageModel model, JudgeModels judges) {
+        Sampling sampling = new Sampling(
+                read.model().temperature(),
+                read.model().maxTokens(),
+                read.search().seed());
+        Services services =
+                JobServices.of(judges).with(BaselineAnswers.class, new PromptAnswers(model, read.prompt(), sampling));
+        return new ModelScorer(
+                model,
+                sampling,
+                read.with(services).evaluation(),
+                new Spending(Integer.MAX_VALUE, Instant.MAX, InstantSource.system()));
     }
 
     private List<Case> cases(Material material) {

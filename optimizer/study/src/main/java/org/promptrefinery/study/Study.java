@@ -76,14 +76,11 @@ public final class Study {
                         (long) (job.budget().minutes() * Duration.ofMinutes(1).toMillis())),
                 clock);
         spending.reserve(PROMPTS_IN_PROOF * material.split().test().size());
-        long seed = job.search().seed();
         Tally verdicts = Tally.apart(progress);
-        LanguageModel cached = CachedModel.over(model, cache, tally);
-        Sampling sampling = new Sampling(job.model().temperature(), job.model().maxTokens(), seed);
-        Services services = JobServices.of(judges.each(judge -> CachedModel.over(judge, cache, verdicts)))
-                .with(BaselineAnswers.class, new PromptAnswers(cached, job.prompt(), sampling));
-        ModelScorer scorer =
-                new ModelScorer(cached, sampling, job.with(services).evaluation(), spending);
+        ModelScorer scorer = scorer(
+                CachedModel.over(model, cache, tally),
+                judges.each(judge -> CachedModel.over(judge, cache, verdicts)),
+                spending);
         Search search = EvolutionarySearch.of(
                 job.search(), material.split().train(), material.split().dev(), scorer);
         Generation first = search.start(job.prompt());
@@ -99,6 +96,15 @@ public final class Study {
                 new StudyResult.Spent(Duration.between(start, clock.instant()), tally.count(), verdicts.count()));
         proof.ifPresent(held -> journal.append(Events.proof(result, held)));
         return result;
+    }
+
+    /** The baseline's answers come from the same cache, so that asking for them again costs nothing. */
+    private ModelScorer scorer(LanguageModel model, JudgeModels judges, Spending spending) {
+        Sampling sampling = new Sampling(
+                job.model().temperature(), job.model().maxTokens(), job.search().seed());
+        Services services =
+                JobServices.of(judges).with(BaselineAnswers.class, new PromptAnswers(model, job.prompt(), sampling));
+        return new ModelScorer(model, sampling, job.with(services).evaluation(), spending);
     }
 
     private record Searched(Generation last, StudyResult.Ending ending, String reason) {}

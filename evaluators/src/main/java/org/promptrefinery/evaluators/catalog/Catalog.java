@@ -12,10 +12,12 @@ import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Evaluator;
 import org.promptrefinery.evaluators.Nearest;
 import org.promptrefinery.evaluators.json.JsonKinds;
+import org.promptrefinery.evaluators.judge.JudgeKinds;
 import org.promptrefinery.evaluators.kind.Kind;
 import org.promptrefinery.evaluators.kind.Options;
 import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.evaluators.measures.MeasureKinds;
+import org.promptrefinery.evaluators.similarity.SimilarityKinds;
 import org.promptrefinery.evaluators.text.TextKinds;
 import org.promptrefinery.evaluators.words.WordKinds;
 
@@ -23,7 +25,12 @@ import org.promptrefinery.evaluators.words.WordKinds;
 public final class Catalog {
 
     private static final Map<String, Kind> KINDS = Stream.of(
-                    TextKinds.all(), WordKinds.all(), MeasureKinds.all(), JsonKinds.all())
+                    TextKinds.all(),
+                    WordKinds.all(),
+                    MeasureKinds.all(),
+                    JsonKinds.all(),
+                    JudgeKinds.all(),
+                    SimilarityKinds.all())
             .flatMap(List::stream)
             .collect(Collectors.toMap(Kind::name, Function.identity(), Catalog::twice, TreeMap::new));
 

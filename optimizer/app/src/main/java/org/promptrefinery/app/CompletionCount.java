@@ -11,6 +11,7 @@ final class CompletionCount implements CompletionObserver {
     private final Console console;
     private final Interruption interruption;
     private final int all;
+    private final Verdicts verdicts = new Verdicts();
     private int cached;
     private int fresh;
 
@@ -36,8 +37,13 @@ final class CompletionCount implements CompletionObserver {
         return interruption.isRequested();
     }
 
+    /** Hears of the completions of judges, which are counted apart. */
+    CompletionObserver verdicts() {
+        return verdicts;
+    }
+
     synchronized StudyResult.Spent spent(Duration time) {
-        return new StudyResult.Spent(time, fresh, cached);
+        return new StudyResult.Spent(time, new StudyResult.Count(fresh, cached), verdicts.count());
     }
 
     /** Leaves the terminal clean for the result. */
@@ -45,6 +51,28 @@ final class CompletionCount implements CompletionObserver {
         if (console.terminal()) {
             console.err().print("\r\u001B[2K");
             console.err().flush();
+        }
+    }
+
+    /** Completions of judges. */
+    private final class Verdicts implements CompletionObserver {
+
+        private int judgedBefore;
+        private int judgedNow;
+
+        @Override
+        public synchronized void completed(int moreCached, int moreFresh) {
+            judgedBefore += moreCached;
+            judgedNow += moreFresh;
+        }
+
+        @Override
+        public boolean stopRequested() {
+            return interruption.isRequested();
+        }
+
+        synchronized StudyResult.Count count() {
+            return new StudyResult.Count(judgedNow, judgedBefore);
         }
     }
 }

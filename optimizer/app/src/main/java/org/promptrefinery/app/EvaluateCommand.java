@@ -11,14 +11,19 @@ import org.jspecify.annotations.Nullable;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.Scorecard;
+import org.promptrefinery.evaluators.judge.BaselineAnswers;
+import org.promptrefinery.evaluators.judge.JudgeModels;
+import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.Sampling;
 import org.promptrefinery.inference.cache.CachedModel;
 import org.promptrefinery.inference.cache.CompletionCache;
 import org.promptrefinery.inference.catalog.ModelCatalog;
 import org.promptrefinery.search.Assignment;
+import org.promptrefinery.search.Prompt;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
+import org.promptrefinery.study.job.JobServices;
 import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.job.PromptReader;
 import org.promptrefinery.study.job.Settings;
@@ -28,6 +33,7 @@ import org.promptrefinery.study.report.AssessmentText;
 import org.promptrefinery.study.report.JUnitXml;
 import org.promptrefinery.study.report.ResultFiles;
 import org.promptrefinery.study.scoring.ModelScorer;
+import org.promptrefinery.study.scoring.PromptAnswers;
 import org.promptrefinery.study.scoring.Spending;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,7 +108,8 @@ final class EvaluateCommand implements Callable<Integer> {
         requireInRange();
         Optional<OutputFile> xml = Optional.ofNullable(junit).map(path -> new OutputFile("--junit", path));
         Optional<OutputFile> verdicts = Optional.ofNullable(out).map(path -> new OutputFile("--out", path));
-        Assessment assessment = assess(read());
+        Job own = JobFile.read(job, Settings.of(surroundings.console().environment()), flags.settings());
+        Assessment assessment = assess(prompt == null ? own : own.with(PromptReader.file(prompt)), own.prompt());
         print(assessment);
         xml.ifPresent(file -> file.write(JUnitXml.of(assessment)));
         verdicts.ifPresent(file -> file.write(ResultFiles.verdicts(
@@ -119,20 +126,17 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private Job read() {
-        Job read = JobFile.read(job, Settings.of(surroundings.console().environment()), flags.settings());
-        return prompt == null ? read : read.with(PromptReader.file(prompt));
-    }
-
-    private Assessment assess(Job chosen) {
+    private Assessment assess(Job chosen, Prompt own) {
         ModelCatalog.requireKnown(chosen.model().spec());
         List<Case> cases = cases(Material.of(chosen));
         Console console = surroundings.console();
         CompletionCount count = new CompletionCount(console, surroundings.interruption(), cases.size());
         Instant start = InstantSource.system().instant();
         try (LanguageModel model = ModelCatalog.open(chosen.model().spec(), console.environment());
+                OpenJudges judges = OpenJudges.of(chosen.judges(), console.environment());
                 CompletionCache cache = results.openCache()) {
-            ModelScorer scorer = scorer(chosen, CachedModel.over(model, cache, count));
+            JudgeModels cached = judges.models().each(judge -> CachedModel.over(judge, cache, count.verdicts()));
+            ModelScorer scorer = scorer(chosen, CachedModel.over(model, cache, count), cached, own);
             Scorecard card = scorer.score(List.of(new Assignment(chosen.prompt(), cases)))
                     .getFirst();
             Duration time = Duration.between(start, InstantSource.system().instant());
@@ -142,14 +146,17 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private static ModelScorer scorer(Job chosen, LanguageModel model) {
+    /** Judges that compare do so with the answers to the job's own prompt. */
+    private static ModelScorer scorer(Job chosen, LanguageModel model, JudgeModels judges, Prompt own) {
+        Sampling sampling = new Sampling(
+                chosen.model().temperature(),
+                chosen.model().maxTokens(),
+                chosen.search().seed());
+        Services services = JobServices.of(judges).with(BaselineAnswers.class, new PromptAnswers(model, own, sampling));
         return new ModelScorer(
                 model,
-                new Sampling(
-                        chosen.model().temperature(),
-                        chosen.model().maxTokens(),
-                        chosen.search().seed()),
-                chosen.evaluation(),
+                sampling,
+                chosen.with(services).evaluation(),
                 new Spending(Integer.MAX_VALUE, Instant.MAX, InstantSource.system()));
     }
 

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
+import org.promptrefinery.evaluators.judge.JudgeModels;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.cache.CompletionCache;
 import org.promptrefinery.inference.catalog.ModelCatalog;
@@ -13,6 +14,7 @@ import org.promptrefinery.study.Study;
 import org.promptrefinery.study.StudyResult;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
+import org.promptrefinery.study.job.JobServices;
 import org.promptrefinery.study.job.JobWriter;
 import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.job.Settings;
@@ -73,18 +75,22 @@ final class OptimizeCommand implements Callable<Integer> {
         }
         ModelCatalog.requireKnown(read.model().spec());
         Material material = Material.of(read);
-        try (LanguageModel model = ModelCatalog.open(read.model().spec(), console.environment())) {
-            String config = RunRecord.of(read, material, model.identity());
+        try (LanguageModel model = ModelCatalog.open(read.model().spec(), console.environment());
+                OpenJudges judges = OpenJudges.of(read.judges(), console.environment())) {
+            Job judged = read.with(JobServices.of(judges.models()));
+            String config = RunRecord.of(judged, material, model.identity());
             RunFolder folder = resume
                     ? RunFolder.unfinished(results, read.name(), config)
                     : RunFolder.create(results, read.name(), LocalDateTime.now(ZoneId.systemDefault()), config);
-            StudyResult result = study(read, material, model, folder);
+            StudyResult result = study(read, material, new Models(model, judges.models()), folder);
             finish(read, folder, result);
             return exitCode(result);
         }
     }
 
-    private StudyResult study(Job read, Material material, LanguageModel model, RunFolder folder) {
+    private record Models(LanguageModel task, JudgeModels judges) {}
+
+    private StudyResult study(Job read, Material material, Models models, RunFolder folder) {
         TerminalProgress progress =
                 new TerminalProgress(surroundings.console(), surroundings.interruption(), InstantSource.system());
         progress.begins(
@@ -94,7 +100,8 @@ final class OptimizeCommand implements Callable<Integer> {
                         + material.split().test().size() + " test cases");
         try (CompletionCache cache = CompletionCache.open(results.resolve(ResultsFlag.CACHE));
                 Journal journal = Journal.open(folder.journal(), InstantSource.system(), progress::notice)) {
-            return new Study(read, material, journal, progress, InstantSource.system()).run(model, cache);
+            return new Study(read, material, journal, progress, InstantSource.system())
+                    .run(models.task(), models.judges(), cache);
         } finally {
             progress.ends();
         }

@@ -33,7 +33,17 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "evaluators..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "inference..", ROOT + "search..", ROOT + "study..", ROOT + "app..");
+            .resideInAnyPackage(ROOT + "search..", ROOT + "study..", ROOT + "app..");
+
+    @ArchTest
+    static final ArchRule onlyEvaluatorsThatAskAModelUseInference = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "evaluators..")
+            .and()
+            .resideOutsideOfPackages(ROOT + "evaluators.judge..", ROOT + "evaluators.similarity..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + "inference..");
 
     @ArchTest
     static final ArchRule searchUsesEvaluatorsOnly = noClasses()

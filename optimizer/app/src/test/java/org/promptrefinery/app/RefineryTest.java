@@ -147,6 +147,38 @@ class RefineryTest {
     }
 
     @Test
+    void aJudgeMustBeNamedAndWhatItCannotJudgeHasNoScore() throws IOException {
+        Path file = job.resolve("job.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("  - exact\n", "  - question: {question: Is it right, retries: 0, max_tokens: 16}\n"));
+        Path cases = job.resolve("cases.jsonl");
+        Files.write(cases, Files.readAllLines(cases).subList(0, 40));
+        assertThat(refinery("evaluate", job.toString())).isEqualTo(2);
+        assertThat(err).contains("job.yaml:").contains("must name one in 'model.judge'");
+        assertThat(refinery("evaluate", job.toString(), "--set", "model.judge=embeded:bard"))
+                .isEqualTo(2);
+        assertThat(err).contains("unknown model 'embeded:bard'");
+        Path results = folder.resolve("results");
+        assertThat(refinery(
+                        "evaluate",
+                        job.toString(),
+                        "--split",
+                        "test",
+                        "--json",
+                        "--set",
+                        "model.judge=embedded:bard",
+                        "--results",
+                        results.toString()))
+                .isZero();
+        JsonNode result = new JsonMapper().readTree(out);
+        assertThat(result.path("cases").asInt()).isPositive();
+        assertThat(result.path("scored").asInt()).isZero();
+        assertThat(results.resolve("completions.sqlite")).exists();
+    }
+
+    @Test
     void listsModelsAndCommands() {
         assertThat(refinery("models")).isZero();
         assertThat(out).contains("embedded:bard").contains("gguf:PATH");

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.Scorecard;
+import org.promptrefinery.evaluators.judge.BaselineAnswers;
+import org.promptrefinery.evaluators.judge.JudgeModels;
+import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.ModelUnavailable;
 import org.promptrefinery.inference.Sampling;
@@ -20,9 +23,11 @@ import org.promptrefinery.search.Member;
 import org.promptrefinery.search.Search;
 import org.promptrefinery.search.genetic.EvolutionarySearch;
 import org.promptrefinery.study.job.Job;
+import org.promptrefinery.study.job.JobServices;
 import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.run.Journal;
 import org.promptrefinery.study.scoring.ModelScorer;
+import org.promptrefinery.study.scoring.PromptAnswers;
 import org.promptrefinery.study.scoring.Spending;
 
 /**
@@ -54,6 +59,15 @@ public final class Study {
      * @throws StopRequested when stopped before the first prompt was scored
      */
     public StudyResult run(LanguageModel model, CompletionCache cache) {
+        return run(model, new JudgeModels(List.of()), cache);
+    }
+
+    /**
+     * Runs with judges, whose verdicts are paid once as well.
+     *
+     * @param judges the open judge models of the job
+     */
+    public StudyResult run(LanguageModel model, JudgeModels judges, CompletionCache cache) {
         Instant start = clock.instant();
         Tally tally = new Tally(progress);
         Spending spending = new Spending(
@@ -62,11 +76,10 @@ public final class Study {
                         (long) (job.budget().minutes() * Duration.ofMinutes(1).toMillis())),
                 clock);
         spending.reserve(PROMPTS_IN_PROOF * material.split().test().size());
-        long seed = job.search().seed();
-        ModelScorer scorer = new ModelScorer(
+        Tally verdicts = Tally.apart(progress);
+        ModelScorer scorer = scorer(
                 CachedModel.over(model, cache, tally),
-                new Sampling(job.model().temperature(), job.model().maxTokens(), seed),
-                job.evaluation(),
+                judges.each(judge -> CachedModel.over(judge, cache, verdicts)),
                 spending);
         Search search = EvolutionarySearch.of(
                 job.search(), material.split().train(), material.split().dev(), scorer);
@@ -80,9 +93,18 @@ public final class Study {
                 proof,
                 proof.isPresent() ? searched.ending() : StudyResult.Ending.INTERRUPTED,
                 proof.isPresent() ? searched.reason() : "interrupted",
-                tally.spent(Duration.between(start, clock.instant())));
+                new StudyResult.Spent(Duration.between(start, clock.instant()), tally.count(), verdicts.count()));
         proof.ifPresent(held -> journal.append(Events.proof(result, held)));
         return result;
+    }
+
+    /** The baseline's answers come from the same cache, so that asking for them again costs nothing. */
+    private ModelScorer scorer(LanguageModel model, JudgeModels judges, Spending spending) {
+        Sampling sampling = new Sampling(
+                job.model().temperature(), job.model().maxTokens(), job.search().seed());
+        Services services =
+                JobServices.of(judges).with(BaselineAnswers.class, new PromptAnswers(model, job.prompt(), sampling));
+        return new ModelScorer(model, sampling, job.with(services).evaluation(), spending);
     }
 
     private record Searched(Generation last, StudyResult.Ending ending, String reason) {}

@@ -28,10 +28,27 @@ public record StudyResult(
     /**
      * What a start of the program cost.
      *
-     * @param completions asked now
+     * @param answers of the model that is prompted
+     * @param verdicts of judge models
+     */
+    public record Spent(Duration time, Count answers, Count verdicts) {
+
+        public int completions() {
+            return answers.fresh();
+        }
+
+        public int cached() {
+            return answers.cached();
+        }
+    }
+
+    /**
+     * Completions of one kind.
+     *
+     * @param fresh asked now
      * @param cached answered from what had been paid for before
      */
-    public record Spent(Duration time, int completions, int cached) {}
+    public record Count(int fresh, int cached) {}
 
     public Member winner() {
         return last.best();

@@ -1,6 +1,5 @@
 package org.promptrefinery.study;
 
-import java.time.Duration;
 import org.promptrefinery.inference.cache.CompletionObserver;
 
 /** Counts completions on their way to the progress. */
@@ -12,6 +11,19 @@ final class Tally implements CompletionObserver {
 
     Tally(CompletionObserver next) {
         this.next = next;
+    }
+
+    /** A tally of what is not shown as progress; a wish to stop holds for it too. */
+    static Tally apart(CompletionObserver stopping) {
+        return new Tally(new CompletionObserver() {
+            @Override
+            public void completed(int cached, int fresh) {}
+
+            @Override
+            public boolean stopRequested() {
+                return stopping.stopRequested();
+            }
+        });
     }
 
     @Override
@@ -26,7 +38,7 @@ final class Tally implements CompletionObserver {
         return next.stopRequested();
     }
 
-    synchronized StudyResult.Spent spent(Duration time) {
-        return new StudyResult.Spent(time, fresh, cached);
+    synchronized StudyResult.Count count() {
+        return new StudyResult.Count(fresh, cached);
     }
 }

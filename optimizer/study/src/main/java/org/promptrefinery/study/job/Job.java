@@ -6,6 +6,8 @@ import java.util.Map;
 import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Shares;
 import org.promptrefinery.evaluators.calibration.Trust;
+import org.promptrefinery.evaluators.catalog.Catalog;
+import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.SearchSettings;
 
@@ -14,6 +16,7 @@ import org.promptrefinery.search.SearchSettings;
  *
  * @param name of the job, for run folders: letters, digits, '-', '_' and '.'
  * @param model that is prompted
+ * @param judges names of the models that grade answers, the usual one first; often none
  * @param prompt to start from
  * @param cases file of labelled cases
  * @param shares of train, dev and test
@@ -26,6 +29,7 @@ import org.promptrefinery.search.SearchSettings;
 public record Job(
         String name,
         TaskModel model,
+        List<String> judges,
         Prompt prompt,
         Path cases,
         Shares shares,
@@ -37,7 +41,13 @@ public record Job(
 
     /** This job with another prompt to start from. */
     public Job with(Prompt other) {
-        return new Job(name, model, other, cases, shares, evaluators, evaluation, trust, search, budget);
+        return new Job(name, model, judges, other, cases, shares, evaluators, evaluation, trust, search, budget);
+    }
+
+    /** This job with evaluators that have what they need from outside, such as open judge models. */
+    public Job with(Services services) {
+        Evaluation equipped = Catalog.evaluation(evaluators, "evaluators", services);
+        return new Job(name, model, judges, prompt, cases, shares, evaluators, equipped, trust, search, budget);
     }
 
     /** The names of the evaluators that are not calibrated, each with why. */

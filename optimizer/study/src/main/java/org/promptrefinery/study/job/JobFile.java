@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -13,6 +14,7 @@ import org.promptrefinery.evaluators.Shares;
 import org.promptrefinery.evaluators.calibration.CalibrationFile;
 import org.promptrefinery.evaluators.calibration.Trust;
 import org.promptrefinery.evaluators.catalog.Catalog;
+import org.promptrefinery.evaluators.judge.JudgeModels;
 import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.search.SearchSettings;
 
@@ -70,15 +72,18 @@ public final class JobFile {
 
     private static Job bind(Fields fields, Path file) {
         List<Object> evaluators = evaluators(fields);
+        List<String> judges = judges(modelFields(fields));
+        Services named = JobServices.of(JudgeModels.named(judges));
         return new Job(
                 name(fields, file),
-                model(fields),
+                model(modelFields(fields)),
+                judges,
                 PromptReader.read(
                         fields.required("prompt", "{system: [...], user: \"{{question}}\"}"), fields.at("prompt")),
                 file.resolveSibling(fields.required("cases", "cases.jsonl").asText()),
                 shares(fields.map("split", List.of("train", "dev", "test"))),
                 evaluators,
-                Catalog.evaluation(evaluators, fields.at("evaluators").toString(), Services.NONE),
+                Catalog.evaluation(evaluators, fields.at("evaluators").toString(), named),
                 trust(fields, file),
                 search(fields),
                 budget(fields.map("budget", List.of("completions", "minutes"))));
@@ -95,14 +100,35 @@ public final class JobFile {
         return name;
     }
 
-    private static Job.TaskModel model(Fields fields) {
+    private static Fields modelFields(Fields fields) {
         JsonNode model = fields.required("model", "{task: \"embedded:bard\"}");
-        Fields inner = Fields.of(model, fields.at("model"), List.of("task", "max_tokens", "temperature"));
-        inner.required("task", "\"embedded:bard\"");
+        return Fields.of(model, fields.at("model"), List.of("task", "judge", "max_tokens", "temperature"));
+    }
+
+    private static Job.TaskModel model(Fields fields) {
+        fields.required("task", "\"embedded:bard\"");
         return new Job.TaskModel(
-                inner.text("task", ""),
-                inner.integer("max_tokens", 256, 1, MANY),
-                inner.number("temperature", 0, 0, 10));
+                fields.text("task", ""),
+                fields.integer("max_tokens", 256, 1, MANY),
+                fields.number("temperature", 0, 0, 10));
+    }
+
+    /** One name or several; the model that is prompted is a judge only where it is named as one. */
+    private static List<String> judges(Fields fields) {
+        if (!fields.has("judge")) {
+            return List.of();
+        }
+        JsonNode node = fields.node().path("judge");
+        List<String> specs = new ArrayList<>();
+        if (node.isArray()) {
+            node.forEach(entry -> specs.add(entry.asText()));
+        } else {
+            specs.add(fields.text("judge", ""));
+        }
+        if (specs.isEmpty() || specs.stream().anyMatch(String::isBlank) || new HashSet<>(specs).size() < specs.size()) {
+            throw fields.at("judge").wrong("must be a model such as \"gguf:judge.gguf\", or a list of different ones");
+        }
+        return specs;
     }
 
     private static List<Object> evaluators(Fields fields) {

@@ -15,9 +15,13 @@ public final class JobWriter {
     public static ObjectNode tree(Job job) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         tree.put("name", job.name()).put("seed", job.search().seed());
-        tree.putObject("model")
-                .put("task", job.model().spec())
-                .put("max_tokens", job.model().maxTokens())
+        ObjectNode model = tree.putObject("model").put("task", job.model().spec());
+        if (!job.judges().isEmpty()) {
+            model.set(
+                    "judge",
+                    JSON.valueToTree(job.judges().size() == 1 ? job.judges().getFirst() : job.judges()));
+        }
+        model.put("max_tokens", job.model().maxTokens())
                 .put("temperature", job.model().temperature());
         tree.set("prompt", PromptReader.write(job.prompt()));
         tree.put("cases", job.cases().toString());

@@ -21,6 +21,7 @@ public final class Settings {
             "seed",
             "cases",
             "model.task",
+            "model.judge",
             "model.max_tokens",
             "model.temperature",
             "split.train",

@@ -28,6 +28,8 @@ public final class ResultJson {
         node.put("seconds", result.spent().time().toMillis() / MILLISECONDS);
         node.put("completions", result.spent().completions());
         node.put("cached", result.spent().cached());
+        node.put("judgeCompletions", result.spent().verdicts().fresh());
+        node.put("judgeCached", result.spent().verdicts().cached());
         node.put("generations", result.last().number());
         node.put("ending", result.ending().name().toLowerCase(Locale.ROOT)).put("reason", result.reason());
         node.set("baseline", side(result.baseline(), result.proof().map(Proof::baseline)));

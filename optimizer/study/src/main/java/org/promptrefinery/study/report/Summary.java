@@ -46,18 +46,19 @@ public final class Summary {
         result.proof().ifPresent(proof -> addCases(lines, proof));
         lines.add("");
         lines.add("Ended: " + result.reason() + ".");
-        lines.add(String.format(
-                Locale.ROOT,
-                "Spent: %s, %,d completions%s.",
-                time(result.spent().time()),
-                result.spent().completions(),
-                result.spent().cached() == 0
-                        ? ""
-                        : String.format(
-                                Locale.ROOT,
-                                " (and %,d from the cache)",
-                                result.spent().cached())));
+        lines.add("Spent: " + time(result.spent().time()) + ", "
+                + count(result.spent().answers(), "completions")
+                + judged(result.spent().verdicts()) + ".");
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String judged(StudyResult.Count verdicts) {
+        return verdicts.fresh() + verdicts.cached() == 0 ? "" : ", " + count(verdicts, "completions of judges");
+    }
+
+    private static String count(StudyResult.Count count, String what) {
+        return String.format(Locale.ROOT, "%,d %s", count.fresh(), what)
+                + (count.cached() == 0 ? "" : String.format(Locale.ROOT, " (and %,d from the cache)", count.cached()));
     }
 
     private static void addProof(List<String> lines, StudyResult result, Proof proof) {

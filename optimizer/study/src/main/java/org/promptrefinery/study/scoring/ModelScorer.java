@@ -51,7 +51,7 @@ public final class ModelScorer implements Scorer {
         for (Assignment assignment : assignments) {
             String prompt = assignment.prompt().id();
             for (Case subject : assignment.cases()) {
-                requests.add(request(assignment.prompt(), subject));
+                requests.add(request(assignment.prompt(), subject, sampling));
                 bill.add(prompt + " " + subject.id());
             }
         }
@@ -65,7 +65,7 @@ public final class ModelScorer implements Scorer {
         return tokens.computeIfAbsent(prompt.system(), model::countTokens);
     }
 
-    private Request request(Prompt prompt, Case subject) {
+    static Request request(Prompt prompt, Case subject, Sampling sampling) {
         RenderedPrompt rendered = prompt.render(subject.inputs());
         List<Message> messages = rendered.system().isBlank()
                 ? List.of(Message.user(rendered.user()))

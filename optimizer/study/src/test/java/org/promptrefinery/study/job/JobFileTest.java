@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.search.Role;
 import org.promptrefinery.search.Section;
@@ -84,6 +86,39 @@ class JobFileTest {
         Files.writeString(again.resolve("job.yaml"), printed);
         assertThat(Yaml.write(JobWriter.tree(JobFile.read(again, Map.of(), Map.of()))))
                 .isEqualTo(printed);
+    }
+
+    @Test
+    void aJobNamesItsJudges() throws IOException {
+        String rubric = "evaluators: [rubric: {criteria: polite}]\n";
+        assertThat(read(SMALLEST).judges()).isEmpty();
+        Job one = read(SMALLEST.replace("\"}\nprompt", "\", judge: \"gguf:j\"}\nprompt") + rubric);
+        assertThat(one.judges()).containsExactly("gguf:j");
+        assertThat(one.evaluation().fingerprint()).contains("/gguf:j weight");
+        assertThat(Yaml.write(JobWriter.tree(one))).contains("judge: gguf:j");
+        Job two = read(SMALLEST.replace("\"}\nprompt", "\", judge: [\"gguf:j\", \"gguf:k\"]}\nprompt") + rubric);
+        assertThat(two.judges()).containsExactly("gguf:j", "gguf:k");
+        assertThat(JobFile.read(folder, Map.of("model.judge", "gguf:e"), Map.of())
+                        .judges())
+                .containsExactly("gguf:e");
+    }
+
+    @Test
+    void theModelThatIsPromptedIsNoJudgeUnlessItIsNamedAsOne() {
+        for (String evaluator : List.of("rubric: {criteria: polite}", "factuality", "pairwise")) {
+            assertThatThrownBy(() -> read(SMALLEST + "evaluators:\n  - exact\n  - " + evaluator + "\n"))
+                    .isInstanceOf(BadInput.class)
+                    .hasMessageContaining("job.yaml:4: evaluators[1]")
+                    .hasMessageContaining("must name one in 'model.judge'");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[\"gguf:j\", \"gguf:j\"]", "[{a: b}]", "{a: b}", "\" \""})
+    void saysWhatAJudgeMustBe(String judge) {
+        assertThatThrownBy(() -> read(SMALLEST.replace("\"}\nprompt", "\", judge: " + judge + "}\nprompt")))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("job.yaml:1: model.judge");
     }
 
     @ParameterizedTest

@@ -184,7 +184,11 @@ class AssessmentTest {
     }
 
     private static Assessment assessment(Job job, Scorecard card) {
-        return new Assessment(job, "all", card, new StudyResult.Spent(Duration.ofSeconds(1), 4, 2));
+        return new Assessment(
+                job,
+                "all",
+                card,
+                new StudyResult.Spent(Duration.ofSeconds(1), new StudyResult.Count(4, 2), new StudyResult.Count(0, 0)));
     }
 
     private static Scorecard card(Job job, List<String> answers) {

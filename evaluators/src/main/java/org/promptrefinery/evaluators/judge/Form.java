@@ -1,0 +1,56 @@
+package org.promptrefinery.evaluators.judge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What a judge must fill in: an object with its id, a reason, and one field of a few possible values.
+ *
+ * @param field name of that field
+ * @param choices its possible values
+ * @param numeric whether they are JSON numbers rather than texts
+ * @param accepts them in words
+ */
+record Form(String field, Set<String> choices, boolean numeric, String accepts) {
+
+    static final String ID = "id";
+    static final String REASON = "reason";
+
+    Form {
+        choices = Set.copyOf(choices);
+    }
+
+    /** A form with some texts to choose from. */
+    static Form oneOf(String field, List<String> choices) {
+        String quoted = choices.stream().map(choice -> '"' + choice + '"').collect(Collectors.joining(" or "));
+        return new Form(field, Set.copyOf(choices), false, quoted);
+    }
+
+    /** A form with a whole number between two others. */
+    static Form wholeNumber(String field, int low, int high) {
+        Set<String> choices =
+                IntStream.rangeClosed(low, high).mapToObj(Integer::toString).collect(Collectors.toSet());
+        return new Form(field, choices, true, "<a whole number from " + low + " to " + high + ">");
+    }
+
+    /** How to fill it in: the reason first, so that it guides the choice, and the id last. */
+    String example() {
+        return "{\"" + REASON + "\": \"<one short sentence>\", \"" + field + "\": " + accepts + ", \"" + ID
+                + "\": \"<the ID>\"}";
+    }
+
+    /** The names of all fields, in order. */
+    List<String> fields() {
+        return List.of(REASON, field, ID);
+    }
+
+    /** The choice that a value is, compared as a whole. */
+    Optional<String> choice(JsonNode value) {
+        boolean right = numeric ? value.isIntegralNumber() : value.isTextual();
+        return Optional.of(value.asText()).filter(text -> right && choices.contains(text));
+    }
+}

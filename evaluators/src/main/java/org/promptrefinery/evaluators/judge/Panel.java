@@ -1,0 +1,100 @@
+package org.promptrefinery.evaluators.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.promptrefinery.evaluators.Evaluator;
+import org.promptrefinery.evaluators.Trial;
+import org.promptrefinery.evaluators.Verdict;
+import org.promptrefinery.evaluators.kind.Options;
+
+/**
+ * Several judges with one verdict.
+ *
+ * @param members each of whom judges all answers at once
+ * @param combination how their scores become one
+ */
+record Panel(List<Evaluator> members, Combination combination) implements Evaluator {
+
+    private static final Set<String> WITHOUT_MEANING = Set.of("weight", "gate", "report");
+
+    /** Reads {@code judges} and {@code combine}. */
+    static Panel of(Options options, Set<String> kinds) {
+        List<Evaluator> members = options.evaluators("judges");
+        if (options.values().get("judges") instanceof List<?> entries) {
+            entries.forEach(entry -> requireJudge(entry, options, kinds));
+        }
+        return new Panel(members, options.choice("combine", Combination.class, Combination.MEAN));
+    }
+
+    private static void requireJudge(Object entry, Options options, Set<String> kinds) {
+        boolean judge = entry instanceof Map<?, ?> map
+                && kinds.containsAll(map.keySet())
+                && map.values().stream().allMatch(Panel::onlyItsOwn);
+        if (!judge) {
+            throw options.wrong(
+                    "judges",
+                    "a list of " + String.join(", ", kinds.stream().sorted().toList())
+                            + ", which have no weight, gate or report of their own in a panel");
+        }
+    }
+
+    private static boolean onlyItsOwn(Object values) {
+        return values instanceof Map<?, ?> map && WITHOUT_MEANING.stream().noneMatch(map::containsKey);
+    }
+
+    @Override
+    public String name() {
+        return members.stream()
+                .map(Evaluator::name)
+                .collect(Collectors.joining(", ", "panel(" + combination.word() + " of ", ")"));
+    }
+
+    @Override
+    public String version() {
+        return members.stream().map(Evaluator::version).collect(Collectors.joining(","));
+    }
+
+    @Override
+    public boolean deterministic() {
+        return members.stream().allMatch(Evaluator::deterministic);
+    }
+
+    @Override
+    public boolean needsReference() {
+        return members.stream().anyMatch(Evaluator::needsReference);
+    }
+
+    @Override
+    public List<Verdict> judge(List<Trial> trials) {
+        List<List<Verdict>> byMember =
+                members.stream().map(member -> member.judge(trials)).toList();
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int i = 0; i < trials.size(); i++) {
+            int index = i;
+            verdicts.add(
+                    combined(byMember.stream().map(member -> member.get(index)).toList()));
+        }
+        return verdicts;
+    }
+
+    private Verdict combined(List<Verdict> verdicts) {
+        List<Verdict.Scored> scored = new ArrayList<>();
+        List<String> causes = new ArrayList<>();
+        for (Verdict verdict : verdicts) {
+            switch (verdict) {
+                case Verdict.Scored there -> scored.add(there);
+                case Verdict.Unscored(String cause) -> causes.add(cause);
+            }
+        }
+        List<Double> scores = scored.stream().map(Verdict.Scored::score).toList();
+        String reasons = scored.stream().map(Verdict.Scored::reason).collect(Collectors.joining("; "));
+        return combination.of(scores, members.size()).stream()
+                .<Verdict>mapToObj(score -> new Verdict.Scored(score, combination.word() + " of: " + reasons))
+                .findFirst()
+                .orElseGet(() -> new Verdict.Unscored(
+                        causes.size() + " of " + members.size() + " judges gave no score: " + causes.getFirst()));
+    }
+}

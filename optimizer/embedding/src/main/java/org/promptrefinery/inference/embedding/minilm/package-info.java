@@ -1,0 +1,5 @@
+/** A small sentence encoder that runs in this process. */
+@NullMarked
+package org.promptrefinery.inference.embedding.minilm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Texts as vectors, for comparisons of meaning. */
+@NullMarked
+package org.promptrefinery.inference.embedding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package org.promptrefinery.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.promptrefinery.evaluators.judge.JudgeModel;
+import org.promptrefinery.evaluators.judge.JudgeModels;
+import org.promptrefinery.inference.Completion;
+import org.promptrefinery.inference.LanguageModel;
+import org.promptrefinery.inference.ModelIdentity;
+import org.promptrefinery.inference.Reply;
+import org.promptrefinery.inference.Request;
+import org.promptrefinery.inference.cache.CompletionCache;
+import org.promptrefinery.search.Generation;
+import org.promptrefinery.study.job.Job;
+import org.promptrefinery.study.job.JobFile;
+import org.promptrefinery.study.job.Material;
+import org.promptrefinery.study.report.Summary;
+import org.promptrefinery.study.run.Journal;
+
+/** A study in which a model compares every answer with the baseline's. */
+class JudgedStudyTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void writeJob() throws IOException {
+        Files.writeString(folder.resolve("job.yaml"), """
+                name: play
+                model: {task: "embedded:bard", judge: "judge:brevity", max_tokens: 9}
+                prompt: {system: "Answer the question.", user: "{{question}}"}
+                cases: cases.jsonl
+                evaluators: [pairwise: {criteria: "Which one is shorter?"}]
+                search: {generations: 3}
+                """);
+        StringBuilder cases = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            cases.append("{\"inputs\": {\"question\": \"Whom %d?\"}, \"expected\": \"Iago\"}\n".formatted(i));
+        }
+        Files.writeString(folder.resolve("cases.jsonl"), cases);
+    }
+
+    @Test
+    void verdictsArePaidOnceAndCountedApart() {
+        Actor actor = new Actor();
+        Brevity judge = new Brevity();
+        StudyResult result = run(actor, judge);
+        assertThat(result.baseline().dev().score()).isEqualTo(0.5);
+        assertThat(result.winner().dev().score()).isEqualTo(1);
+        assertThat(actor.asked)
+                .doesNotHaveDuplicates()
+                .hasSize(result.spent().answers().fresh());
+        assertThat(judge.asked)
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .hasSize(result.spent().verdicts().fresh());
+        assertThat(Summary.of(JobFile.read(folder, Map.of(), Map.of()), result))
+                .contains(judge.asked.size() + " completions of judges");
+
+        Brevity again = new Brevity();
+        StudyResult second = run(new Actor(), again);
+        assertThat(again.asked).isEmpty();
+        assertThat(second.spent().verdicts().fresh()).isZero();
+        assertThat(second.spent().verdicts().cached()).isPositive();
+        assertThat(second.winner().candidate()).isEqualTo(result.winner().candidate());
+    }
+
+    private StudyResult run(Actor actor, Brevity judge) {
+        Job job = JobFile.read(folder, Map.of(), Map.of());
+        JudgeModels judges = new JudgeModels(List.of(JudgeModel.open("judge:brevity", judge)));
+        try (CompletionCache cache = CompletionCache.open(folder.resolve("cache.sqlite"));
+                Journal journal = Journal.open(folder.resolve("journal.jsonl"), InstantSource.system(), _ -> {})) {
+            return new Study(job, Material.of(job), journal, new Blind(), InstantSource.system())
+                    .run(actor, judges, cache);
+        }
+    }
+
+    /** Prefers the shorter of two answers. */
+    private static final class Brevity implements LanguageModel {
+
+        private final List<Request> asked = new ArrayList<>();
+
+        @Override
+        public ModelIdentity identity() {
+            return new ModelIdentity("judge:brevity", "1");
+        }
+
+        @Override
+        public List<Reply> complete(List<Request> requests) {
+            asked.addAll(requests);
+            return requests.stream().map(Brevity::reply).toList();
+        }
+
+        private static Reply reply(Request request) {
+            String page = request.messages().getLast().text();
+            String id = page.lines().findFirst().orElseThrow().replace("ID: ", "");
+            int first = length(page, "first answer " + id);
+            int second = length(page, "second answer " + id);
+            String better = first < second ? "first" : first > second ? "second" : "tie";
+            String verdict = "{\"reason\": \"length\", \"better\": \"" + better + "\", \"id\": \"" + id + "\"}";
+            return new Completion(verdict, 1, 1, Completion.Finish.STOP, Duration.ZERO, false);
+        }
+
+        private static int length(String page, String name) {
+            return page.indexOf("[end " + name) - page.indexOf("[begin " + name);
+        }
+
+        @Override
+        public int countTokens(String text) {
+            return text.length();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class Blind implements Progress {
+
+        @Override
+        public void begins(String run, String splits) {}
+
+        @Override
+        public void generation(Generation generation, int most) {}
+
+        @Override
+        public void proving(String reason) {}
+
+        @Override
+        public void notice(String message) {}
+
+        @Override
+        public void completed(int cached, int fresh) {}
+
+        @Override
+        public boolean stopRequested() {
+            return false;
+        }
+    }
+}

@@ -11,6 +11,8 @@ import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Evaluator;
 import org.promptrefinery.evaluators.Nearest;
+import org.promptrefinery.evaluators.format.FormatKinds;
+import org.promptrefinery.evaluators.group.GroupKinds;
 import org.promptrefinery.evaluators.kind.Kind;
 import org.promptrefinery.evaluators.kind.Options;
 import org.promptrefinery.evaluators.kind.Services;
@@ -20,7 +22,8 @@ import org.promptrefinery.evaluators.words.WordKinds;
 /** The evaluators that a job can name. */
 public final class Catalog {
 
-    private static final Map<String, Kind> KINDS = Stream.of(TextKinds.all(), WordKinds.all())
+    private static final Map<String, Kind> KINDS = Stream.of(
+                    TextKinds.all(), WordKinds.all(), FormatKinds.all(), GroupKinds.all())
             .flatMap(List::stream)
             .collect(Collectors.toMap(Kind::name, Function.identity(), Catalog::twice, TreeMap::new));
 
@@ -79,14 +82,32 @@ public final class Catalog {
         throw new BadInput(where + ": the options of an evaluator are a map such as {words: [Romeo]}, not " + value);
     }
 
+    /**
+     * A part that stands in a group: a gate has no meaning there, and each counts the same unless it says otherwise.
+     */
+    private Evaluation.Part member(Object entry, String where) {
+        Evaluation.Part part = part(entry, where);
+        if (entry instanceof Map<?, ?> map
+                && map.values().iterator().next() instanceof Map<?, ?> given
+                && (given.containsKey("gate") || given.containsKey("report"))) {
+            throw new BadInput(where + ": 'gate' and 'report' have no meaning within a group; give them to the group");
+        }
+        return weighted(entry) ? part : new Evaluation.Part(part.evaluator(), 1, false);
+    }
+
+    private static boolean weighted(Object entry) {
+        return entry instanceof Map<?, ?> map
+                && map.values().iterator().next() instanceof Map<?, ?> given
+                && given.containsKey("weight");
+    }
+
     private Evaluation.Part part(String name, Map<?, ?> given, String where) {
         Kind kind = KINDS.get(name);
         if (kind == null) {
             throw new BadInput(where + ": unknown evaluator '" + name + "'." + Nearest.maybe(name, KINDS.keySet())
                     + " Known are " + String.join(", ", KINDS.keySet()));
         }
-        Options options = new Options(given, where + "." + name, services, (entry, place) -> part(entry, place)
-                .evaluator());
+        Options options = new Options(given, where + "." + name, services, this::member);
         options.requireKnown(kind.options());
         boolean report = options.flag("report", false);
         boolean gate = options.flag("gate", kind.gate() && !report);

@@ -11,6 +11,7 @@ import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Evaluator;
 import org.promptrefinery.evaluators.Nearest;
+import org.promptrefinery.evaluators.custom.CustomKinds;
 import org.promptrefinery.evaluators.format.FormatKinds;
 import org.promptrefinery.evaluators.group.GroupKinds;
 import org.promptrefinery.evaluators.kind.Kind;
@@ -22,20 +23,22 @@ import org.promptrefinery.evaluators.words.WordKinds;
 /** The evaluators that a job can name. */
 public final class Catalog {
 
-    private static final Map<String, Kind> KINDS = Stream.of(
-                    TextKinds.all(), WordKinds.all(), FormatKinds.all(), GroupKinds.all())
+    private static final Map<String, Kind> BUILT_IN = Stream.of(
+                    TextKinds.all(), WordKinds.all(), FormatKinds.all(), GroupKinds.all(), CustomKinds.all())
             .flatMap(List::stream)
             .collect(Collectors.toMap(Kind::name, Function.identity(), Catalog::twice, TreeMap::new));
 
+    private final Map<String, Kind> kinds;
     private final Services services;
 
     private Catalog(Services services) {
+        this.kinds = CustomKinds.with(BUILT_IN.values());
         this.services = services;
     }
 
-    /** All kinds, by name. */
+    /** All kinds, those of users included, by name. */
     public static List<Kind> kinds() {
-        return List.copyOf(KINDS.values());
+        return List.copyOf(CustomKinds.with(BUILT_IN.values()).values());
     }
 
     /**
@@ -102,10 +105,10 @@ public final class Catalog {
     }
 
     private Evaluation.Part part(String name, Map<?, ?> given, String where) {
-        Kind kind = KINDS.get(name);
+        Kind kind = kinds.get(name);
         if (kind == null) {
-            throw new BadInput(where + ": unknown evaluator '" + name + "'." + Nearest.maybe(name, KINDS.keySet())
-                    + " Known are " + String.join(", ", KINDS.keySet()));
+            throw new BadInput(where + ": unknown evaluator '" + name + "'." + Nearest.maybe(name, kinds.keySet())
+                    + " Known are " + String.join(", ", kinds.keySet()));
         }
         Options options = new Options(given, where + "." + name, services, this::member);
         options.requireKnown(kind.options());

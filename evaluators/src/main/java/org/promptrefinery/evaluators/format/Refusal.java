@@ -29,7 +29,7 @@ final class Refusal extends Judging {
 
     private final boolean wanted;
 
-    /** @param wanted whether the verdict is turned round afterwards */
+    /** Wanted says that the verdict is turned round afterwards. */
     Refusal(boolean wanted) {
         super("no-refusal", false);
         this.wanted = wanted;

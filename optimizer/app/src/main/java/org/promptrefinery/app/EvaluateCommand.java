@@ -57,6 +57,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private SettingFlags flags = new SettingFlags();
 
+    @Mixin
+    private CommandFlag commands = new CommandFlag();
+
     @Option(names = "--json", description = "Print the result as one JSON object.")
     private boolean json;
 
@@ -67,7 +70,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = surroundings.console();
-        Job read = JobFile.read(job, Settings.of(console.environment()), flags.settings());
+        Job read = JobFile.read(
+                job,
+                Settings.of(console.environment()),
+                flags.settings(),
+                commands.services(job, console.environment()));
         Prompt chosen = prompt == null ? read.prompt() : PromptReader.file(prompt);
         List<Case> cases = cases(Material.of(read.with(chosen)));
         try (LanguageModel model = ModelCatalog.open(read.model().spec(), console.environment())) {

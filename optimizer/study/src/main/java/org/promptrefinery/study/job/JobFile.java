@@ -24,19 +24,29 @@ public final class JobFile {
     private JobFile() {}
 
     /**
+     * Reads a job whose evaluators need nothing from outside.
+     *
+     * @see #read(Path, Map, Map, Services)
+     */
+    public static Job read(Path job, Map<String, String> environment, Map<String, String> flags) {
+        return read(job, environment, flags, Services.NONE);
+    }
+
+    /**
      * Reads a job.
      *
      * @param job a folder with a {@code job.yaml}, or such a file
      * @param environment settings from the environment, by their dotted names; they win over the file
      * @param flags settings from the command line; they win over both
+     * @param services what its evaluators may need
      * @throws BadInput naming the file, the field, the value and what would be accepted
      */
-    public static Job read(Path job, Map<String, String> environment, Map<String, String> flags) {
+    public static Job read(Path job, Map<String, String> environment, Map<String, String> flags, Services services) {
         Path file = locate(job);
         ObjectNode tree = Yaml.read(file);
         Settings.overlay(tree, environment, Settings::variable);
         Settings.overlay(tree, flags, name -> "the flag for " + name);
-        return bind(Fields.of(tree, Yaml.root(file), FIELDS), file);
+        return bind(Fields.of(tree, Yaml.root(file), FIELDS), file, services);
     }
 
     private static Path locate(Path job) {
@@ -50,7 +60,7 @@ public final class JobFile {
         return file;
     }
 
-    private static Job bind(Fields fields, Path file) {
+    private static Job bind(Fields fields, Path file, Services services) {
         List<Object> evaluators = evaluators(fields);
         return new Job(
                 name(fields, file),
@@ -60,7 +70,7 @@ public final class JobFile {
                 file.resolveSibling(fields.required("cases", "cases.jsonl").asText()),
                 shares(fields.map("split", List.of("train", "dev", "test"))),
                 evaluators,
-                Catalog.evaluation(evaluators, fields.at("evaluators").toString(), Services.NONE),
+                Catalog.evaluation(evaluators, fields.at("evaluators").toString(), services),
                 search(fields),
                 budget(fields.map("budget", List.of("completions", "minutes"))));
     }

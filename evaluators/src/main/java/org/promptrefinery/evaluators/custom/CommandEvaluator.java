@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Evaluator;
 import org.promptrefinery.evaluators.Trial;
 import org.promptrefinery.evaluators.Verdict;
@@ -16,8 +17,7 @@ import org.promptrefinery.evaluators.kind.Options;
 final class CommandEvaluator implements Evaluator {
 
     private static final int MOST_STARTS = 4;
-    private static final String NOT_ALLOWED =
-            "commands are not allowed; give --allow-commands or REFINERY_ALLOW_COMMANDS=true if you trust this job";
+    private static final String NOT_ALLOWED = "commands are not allowed here";
 
     private final List<String> run;
     private final Duration timeout;
@@ -40,6 +40,9 @@ final class CommandEvaluator implements Evaluator {
         if (!(options.values().get("run") instanceof List)) {
             throw options.wrong("run", "a list of a program and its arguments, such as [python3, score.py]");
         }
+        options.services().find(CommandsRefused.class).ifPresent(refused -> {
+            throw new BadInput(options.where() + ": runs a program, which is not allowed; " + refused.how());
+        });
         double seconds = options.number("timeout", 10, 0.1, 3600);
         return new CommandEvaluator(
                 options.words("run"),

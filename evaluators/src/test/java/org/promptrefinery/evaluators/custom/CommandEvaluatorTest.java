@@ -157,9 +157,17 @@ class CommandEvaluatorTest {
     void nothingRunsUnlessItIsAllowed() {
         Path witness = folder.resolve("witness");
         assertThat(Judged.verdict("command: {run: [touch, '" + witness + "']}", "a"))
-                .isEqualTo(new Verdict.Unscored("commands are not allowed; give --allow-commands or"
-                        + " REFINERY_ALLOW_COMMANDS=true if you trust this job"));
+                .isEqualTo(new Verdict.Unscored("commands are not allowed here"));
         assertThat(witness).doesNotExist();
+    }
+
+    @Test
+    void aJobWithCommandsIsRefusedWhereTheUserDidNotAllowThem() {
+        Services services = Services.NONE.with(CommandsRefused.class, new CommandsRefused("give the flag"));
+        assertThatThrownBy(() -> Catalog.evaluation(
+                        List.of(Map.of("command", Map.of("run", List.of("touch", "x")))), "job", services))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("job[0].command: runs a program, which is not allowed; give the flag");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.custom.CommandsAllowed;
+import org.promptrefinery.evaluators.custom.CommandsRefused;
 import org.promptrefinery.evaluators.kind.Services;
 import picocli.CommandLine.Option;
 
@@ -12,6 +13,8 @@ import picocli.CommandLine.Option;
 final class CommandFlag {
 
     private static final String VARIABLE = "REFINERY_ALLOW_COMMANDS";
+
+    private static final String HOW = "if you trust this job, give --allow-commands or set " + VARIABLE + "=true";
 
     @Option(
             names = "--allow-commands",
@@ -21,7 +24,7 @@ final class CommandFlag {
     /** What the evaluators of a job may use. */
     Services services(Path job, Map<String, String> environment) {
         if (!allowed && !fromEnvironment(environment)) {
-            return Services.NONE;
+            return Services.NONE.with(CommandsRefused.class, new CommandsRefused(HOW));
         }
         Path absolute = job.toAbsolutePath().normalize();
         Path parent = absolute.getParent();

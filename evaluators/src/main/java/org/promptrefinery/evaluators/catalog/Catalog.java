@@ -11,6 +11,9 @@ import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Evaluator;
 import org.promptrefinery.evaluators.Nearest;
+import org.promptrefinery.evaluators.custom.CustomKinds;
+import org.promptrefinery.evaluators.format.FormatKinds;
+import org.promptrefinery.evaluators.group.GroupKinds;
 import org.promptrefinery.evaluators.json.JsonKinds;
 import org.promptrefinery.evaluators.judge.JudgeKinds;
 import org.promptrefinery.evaluators.kind.Kind;
@@ -24,25 +27,30 @@ import org.promptrefinery.evaluators.words.WordKinds;
 /** The evaluators that a job can name. */
 public final class Catalog {
 
-    private static final Map<String, Kind> KINDS = Stream.of(
+    private static final Map<String, Kind> BUILT_IN = Stream.of(
                     TextKinds.all(),
                     WordKinds.all(),
                     MeasureKinds.all(),
                     JsonKinds.all(),
+                    FormatKinds.all(),
+                    GroupKinds.all(),
                     JudgeKinds.all(),
-                    SimilarityKinds.all())
+                    SimilarityKinds.all(),
+                    CustomKinds.all())
             .flatMap(List::stream)
             .collect(Collectors.toMap(Kind::name, Function.identity(), Catalog::twice, TreeMap::new));
 
+    private final Map<String, Kind> kinds;
     private final Services services;
 
     private Catalog(Services services) {
+        this.kinds = CustomKinds.with(BUILT_IN.values());
         this.services = services;
     }
 
-    /** All kinds, by name. */
+    /** All kinds, those of users included, by name. */
     public static List<Kind> kinds() {
-        return List.copyOf(KINDS.values());
+        return List.copyOf(CustomKinds.with(BUILT_IN.values()).values());
     }
 
     /**
@@ -89,14 +97,32 @@ public final class Catalog {
         throw new BadInput(where + ": the options of an evaluator are a map such as {words: [Romeo]}, not " + value);
     }
 
-    private Evaluation.Part part(String name, Map<?, ?> given, String where) {
-        Kind kind = KINDS.get(name);
-        if (kind == null) {
-            throw new BadInput(where + ": unknown evaluator '" + name + "'." + Nearest.maybe(name, KINDS.keySet())
-                    + " Known are " + String.join(", ", KINDS.keySet()));
+    /**
+     * A part that stands in a group: a gate has no meaning there, and each counts the same unless it says otherwise.
+     */
+    private Evaluation.Part member(Object entry, String where) {
+        Evaluation.Part part = part(entry, where);
+        if (entry instanceof Map<?, ?> map
+                && map.values().iterator().next() instanceof Map<?, ?> given
+                && (given.containsKey("gate") || given.containsKey("report"))) {
+            throw new BadInput(where + ": 'gate' and 'report' have no meaning within a group; give them to the group");
         }
-        Options options = new Options(given, where + "." + name, services, (entry, place) -> part(entry, place)
-                .evaluator());
+        return weighted(entry) ? part : new Evaluation.Part(part.evaluator(), 1, false);
+    }
+
+    private static boolean weighted(Object entry) {
+        return entry instanceof Map<?, ?> map
+                && map.values().iterator().next() instanceof Map<?, ?> given
+                && given.containsKey("weight");
+    }
+
+    private Evaluation.Part part(String name, Map<?, ?> given, String where) {
+        Kind kind = kinds.get(name);
+        if (kind == null) {
+            throw new BadInput(where + ": unknown evaluator '" + name + "'." + Nearest.maybe(name, kinds.keySet())
+                    + " Known are " + String.join(", ", kinds.keySet()));
+        }
+        Options options = new Options(given, where + "." + name, services, this::member);
         options.requireKnown(kind.options());
         boolean report = options.flag("report", false);
         boolean gate = options.flag("gate", kind.gate() && !report);

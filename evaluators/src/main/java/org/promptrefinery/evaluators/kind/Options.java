@@ -3,6 +3,7 @@ package org.promptrefinery.evaluators.kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.promptrefinery.evaluators.BadInput;
+import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Evaluator;
 import org.promptrefinery.evaluators.Nearest;
 
@@ -20,9 +22,11 @@ import org.promptrefinery.evaluators.Nearest;
  * @param values as the YAML parser gave them
  * @param where file, line and field, for messages
  * @param services what the evaluator may need from outside
- * @param nested makes an evaluator of an entry (a name, or a name with options) and its place; for groups
+ * @param nested makes an evaluator of an entry (a name, or a name with options) and its place, with its weight among
+ *     the others; for groups
  */
-public record Options(Map<?, ?> values, String where, Services services, BiFunction<Object, String, Evaluator> nested) {
+public record Options(
+        Map<?, ?> values, String where, Services services, BiFunction<Object, String, Evaluation.Part> nested) {
 
     /**
      * Refuses any option but these and those that all evaluators have.
@@ -33,6 +37,15 @@ public record Options(Map<?, ?> values, String where, Services services, BiFunct
         List<String> known = new ArrayList<>();
         own.forEach(option -> known.add(option.name()));
         Common.OPTIONS.forEach(option -> known.add(option.name()));
+        requireOnly(known);
+    }
+
+    /**
+     * Refuses any option but these.
+     *
+     * @throws BadInput naming the option and what is known
+     */
+    public void requireOnly(List<String> known) {
         for (Object key : values.keySet()) {
             if (!known.contains(String.valueOf(key))) {
                 throw new BadInput(where + ": unknown option '" + key + "'." + Nearest.maybe(String.valueOf(key), known)
@@ -127,16 +140,38 @@ public record Options(Map<?, ?> values, String where, Services services, BiFunct
                 : otherwise;
     }
 
-    /** Evaluators that stand inside this one; at least one. */
+    /** A map that is not empty, as options of its own with texts for names. */
+    public Options map(String option, String accepted) {
+        if (!(values.get(option) instanceof Map<?, ?> map) || map.isEmpty()) {
+            throw wrong(option, accepted);
+        }
+        Map<String, Object> named = new LinkedHashMap<>();
+        map.forEach((key, value) -> named.put(String.valueOf(key), value));
+        return new Options(named, where + "." + option, services, nested);
+    }
+
+    /** Evaluators that stand inside this one and all count the same; at least one. */
     public List<Evaluator> evaluators(String option) {
+        List<Evaluation.Part> parts = parts(option);
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).weight() != 1) {
+                throw new BadInput(where + "." + option + "[" + i + "]: a weight has no meaning here; leave it out, or"
+                        + " use 'weighted'");
+            }
+        }
+        return parts.stream().map(Evaluation.Part::evaluator).toList();
+    }
+
+    /** Evaluators that stand inside this one, with their weights; at least one. */
+    public List<Evaluation.Part> parts(String option) {
         if (!(values.get(option) instanceof List<?> entries) || entries.isEmpty()) {
             throw wrong(option, "a list of evaluators, such as [exact]");
         }
-        List<Evaluator> evaluators = new ArrayList<>();
+        List<Evaluation.Part> parts = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
-            evaluators.add(nested.apply(entries.get(i), where + "." + option + "[" + i + "]"));
+            parts.add(nested.apply(entries.get(i), where + "." + option + "[" + i + "]"));
         }
-        return evaluators;
+        return parts;
     }
 
     /** The complaint that an option has the wrong value. */

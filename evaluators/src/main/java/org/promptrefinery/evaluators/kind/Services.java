@@ -23,6 +23,13 @@ public final class Services {
         return new Services(more);
     }
 
+    /** These services and others; the others win. */
+    public Services and(Services others) {
+        Map<Class<?>, Object> more = new HashMap<>(services);
+        more.putAll(others.services);
+        return new Services(more);
+    }
+
     public <T> Optional<T> find(Class<T> type) {
         return Optional.ofNullable(services.get(type)).map(type::cast);
     }

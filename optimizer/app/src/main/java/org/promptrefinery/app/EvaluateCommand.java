@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,9 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "How many of the worst answers to show (${DEFAULT-VALUE}).")
     private int worst = 5;
 
+    @Mixin
+    private CommandFlag commands = new CommandFlag();
+
     @Option(names = "--json", description = "Print the result as one JSON object.")
     private boolean json;
 
@@ -108,13 +112,18 @@ final class EvaluateCommand implements Callable<Integer> {
         requireInRange();
         Optional<OutputFile> xml = Optional.ofNullable(junit).map(path -> new OutputFile("--junit", path));
         Optional<OutputFile> verdicts = Optional.ofNullable(out).map(path -> new OutputFile("--out", path));
-        Job own = JobFile.read(job, Settings.of(surroundings.console().environment()), flags.settings());
+        Job own = read();
         Assessment assessment = assess(prompt == null ? own : own.with(PromptReader.file(prompt)), own.prompt());
         print(assessment);
         xml.ifPresent(file -> file.write(JUnitXml.of(assessment)));
         verdicts.ifPresent(file -> file.write(ResultFiles.verdicts(
                 assessment.job().evaluation(), assessment.job().prompt().id(), assessment.split(), assessment.card())));
         return exitCode(assessment);
+    }
+
+    private Job read() {
+        Map<String, String> environment = surroundings.console().environment();
+        return JobFile.read(job, Settings.of(environment), flags.settings(), commands.services(job, environment));
     }
 
     private void requireInRange() {

@@ -45,6 +45,9 @@ final class OptimizeCommand implements Callable<Integer> {
     @Mixin
     private SettingFlags flags = new SettingFlags();
 
+    @Mixin
+    private CommandFlag commands = new CommandFlag();
+
     @Option(
             names = "--results",
             paramLabel = "DIR",
@@ -68,7 +71,11 @@ final class OptimizeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = surroundings.console();
-        Job read = JobFile.read(job, Settings.of(console.environment()), flags.settings());
+        Job read = JobFile.read(
+                job,
+                Settings.of(console.environment()),
+                flags.settings(),
+                commands.services(job, console.environment()));
         if (printConfig) {
             console.out().print(Yaml.write(JobWriter.tree(read)));
             return ExitCode.DONE;

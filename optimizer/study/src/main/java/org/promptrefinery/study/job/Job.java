@@ -22,6 +22,7 @@ import org.promptrefinery.search.SearchSettings;
  * @param shares of train, dev and test
  * @param evaluators as written, for the record
  * @param evaluation what they make of an answer
+ * @param services what its evaluators may use from outside
  * @param trust what is known of its evaluators' agreement with people
  * @param search size of the search, with the seed of all randomness
  * @param budget what may be spent
@@ -35,19 +36,22 @@ public record Job(
         Shares shares,
         List<Object> evaluators,
         Evaluation evaluation,
+        Services services,
         Trust trust,
         SearchSettings search,
         Budget budget) {
 
     /** This job with another prompt to start from. */
     public Job with(Prompt other) {
-        return new Job(name, model, judges, other, cases, shares, evaluators, evaluation, trust, search, budget);
+        return new Job(
+                name, model, judges, other, cases, shares, evaluators, evaluation, services, trust, search, budget);
     }
 
     /** This job with evaluators that have what they need from outside, such as open judge models. */
-    public Job with(Services services) {
-        Evaluation equipped = Catalog.evaluation(evaluators, "evaluators", services);
-        return new Job(name, model, judges, prompt, cases, shares, evaluators, equipped, trust, search, budget);
+    public Job with(Services more) {
+        Services all = services.and(more);
+        Evaluation equipped = Catalog.evaluation(evaluators, "evaluators", all);
+        return new Job(name, model, judges, prompt, cases, shares, evaluators, equipped, all, trust, search, budget);
     }
 
     /** The names of the evaluators that are not calibrated, each with why. */

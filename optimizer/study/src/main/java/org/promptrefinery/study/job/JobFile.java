@@ -39,19 +39,29 @@ public final class JobFile {
     private JobFile() {}
 
     /**
+     * Reads a job whose evaluators need nothing from outside.
+     *
+     * @see #read(Path, Map, Map, Services)
+     */
+    public static Job read(Path job, Map<String, String> environment, Map<String, String> flags) {
+        return read(job, environment, flags, Services.NONE);
+    }
+
+    /**
      * Reads a job.
      *
      * @param job a folder with a {@code job.yaml}, or such a file
      * @param environment settings from the environment, by their dotted names; they win over the file
      * @param flags settings from the command line; they win over both
+     * @param services what its evaluators may need
      * @throws BadInput naming the file, the field, the value and what would be accepted
      */
-    public static Job read(Path job, Map<String, String> environment, Map<String, String> flags) {
+    public static Job read(Path job, Map<String, String> environment, Map<String, String> flags, Services services) {
         Path file = locate(job);
         ObjectNode tree = Yaml.read(file);
         Settings.overlay(tree, environment, Settings::variable);
         Settings.overlay(tree, flags, name -> "the flag for " + name);
-        return bind(Fields.of(tree, Yaml.root(file), FIELDS), file);
+        return bind(Fields.of(tree, Yaml.root(file), FIELDS), file, services);
     }
 
     /** A file in the folder of a job, whether it exists or not. */
@@ -70,10 +80,10 @@ public final class JobFile {
         return file;
     }
 
-    private static Job bind(Fields fields, Path file) {
+    private static Job bind(Fields fields, Path file, Services services) {
         List<Object> evaluators = evaluators(fields);
         List<String> judges = judges(modelFields(fields));
-        Services named = JobServices.of(JudgeModels.named(judges));
+        Services named = services.and(JobServices.of(JudgeModels.named(judges)));
         return new Job(
                 name(fields, file),
                 model(modelFields(fields)),
@@ -84,6 +94,7 @@ public final class JobFile {
                 shares(fields.map("split", List.of("train", "dev", "test"))),
                 evaluators,
                 Catalog.evaluation(evaluators, fields.at("evaluators").toString(), named),
+                named,
                 trust(fields, file),
                 search(fields),
                 budget(fields.map("budget", List.of("completions", "minutes"))));

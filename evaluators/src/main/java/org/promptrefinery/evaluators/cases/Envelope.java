@@ -2,8 +2,6 @@ package org.promptrefinery.evaluators.cases;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -29,7 +27,7 @@ record Envelope(String list, ObjectNode shared) {
      *
      * @throws BadInput when it holds no list of objects, or several and none of them has a usual name
      */
-    static Envelope read(Path file, JsonParser parser, ObjectMapper mapper) throws IOException {
+    static Envelope read(Path file, JsonParser parser) throws IOException {
         List<String> lists = new ArrayList<>();
         ObjectNode shared = JsonNodeFactory.instance.objectNode();
         try (parser) {
@@ -38,8 +36,7 @@ record Envelope(String list, ObjectNode shared) {
                 String name = parser.currentName();
                 JsonToken token = parser.nextToken();
                 if (SHARED.contains(name)) {
-                    JsonNode value = mapper.readTree(parser);
-                    shared.set(name, value);
+                    shared.set(name, Tree.read(parser));
                 } else if (token == JsonToken.START_ARRAY) {
                     look(parser, name, lists);
                 } else if (name.equals("tests") && token == JsonToken.VALUE_STRING) {

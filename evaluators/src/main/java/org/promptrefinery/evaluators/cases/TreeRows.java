@@ -15,15 +15,13 @@ import org.promptrefinery.evaluators.BadInput;
 final class TreeRows extends Rows {
 
     private final Path file;
-    private final ObjectMapper mapper;
     private final JsonParser parser;
     private final ObjectNode shared;
     private int number;
 
-    private TreeRows(Path file, ObjectMapper mapper, JsonParser parser, ObjectNode shared) {
+    private TreeRows(Path file, JsonParser parser, ObjectNode shared) {
         super(file);
         this.file = file;
-        this.mapper = mapper;
         this.parser = parser;
         this.shared = shared;
     }
@@ -33,13 +31,13 @@ final class TreeRows extends Rows {
         ObjectNode shared = JsonNodeFactory.instance.objectNode();
         JsonToken first = parser.nextToken();
         if (first == JsonToken.START_OBJECT) {
-            Envelope envelope = Envelope.read(file, parser(file, mapper), mapper);
+            Envelope envelope = Envelope.read(file, parser(file, mapper));
             moveInto(parser, envelope.list());
             shared = envelope.shared();
         } else if (first != null && first != JsonToken.START_ARRAY) {
             throw new BadInput(file + ": it holds " + Excerpt.of(parser.getText()) + ", but must hold a list of cases");
         }
-        return new TreeRows(file, mapper, parser, shared);
+        return new TreeRows(file, parser, shared);
     }
 
     private static JsonParser parser(Path file, ObjectMapper mapper) throws IOException {
@@ -66,7 +64,7 @@ final class TreeRows extends Rows {
         }
         number++;
         String where = file + ":" + parser.currentTokenLocation().getLineNr() + " (row " + number + ")";
-        JsonNode node = mapper.readTree(parser);
+        JsonNode node = Tree.read(parser);
         if (node instanceof ObjectNode object) {
             return new Row(where, object);
         }

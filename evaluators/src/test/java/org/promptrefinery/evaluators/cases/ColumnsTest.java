@@ -35,8 +35,8 @@ class ColumnsTest {
                 .cases()
                 .getFirst();
         assertThat(read)
-                .isEqualTo(new Case(
-                        "7", Map.of("question", "Who?"), List.of("Bob"), new TreeSet<>(Set.of("x", "y")), 3));
+                .isEqualTo(
+                        new Case("7", Map.of("question", "Who?"), List.of("Bob"), new TreeSet<>(Set.of("x", "y")), 3));
     }
 
     @Test

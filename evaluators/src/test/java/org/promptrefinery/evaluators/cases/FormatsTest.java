@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Case;
 
@@ -98,6 +99,14 @@ class FormatsTest {
         assertThatThrownBy(() -> read(name, text.translateEscapes()))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining(message.strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"no", "Yes", "off", "true", "007", "1_000", "1.50", "1e3", "0x1F", "2026-01-02", "12:30", "~x"})
+    void plainWordsOfYamlStayAsTheyWereWritten(String word) throws IOException {
+        assertThat(read("a.yaml", "- q: " + word + "\n  expected: " + word + "\n"))
+                .containsExactlyElementsOf(read("a.csv", "q,expected\n" + word + "," + word + "\n"));
     }
 
     @Test

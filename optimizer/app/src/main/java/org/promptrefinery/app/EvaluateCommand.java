@@ -69,7 +69,9 @@ final class EvaluateCommand implements Callable<Integer> {
         Console console = surroundings.console();
         Job read = JobFile.read(job, Settings.of(console.environment()), flags.settings());
         Prompt chosen = prompt == null ? read.prompt() : PromptReader.file(prompt);
-        List<Case> cases = cases(Material.of(read.with(chosen)));
+        Material material = Material.of(read.with(chosen));
+        material.notices().forEach(notice -> console.err().println("note: " + notice));
+        List<Case> cases = cases(material);
         try (LanguageModel model = ModelCatalog.open(read.model().spec(), console.environment())) {
             ModelScorer scorer = new ModelScorer(
                     model,

@@ -19,7 +19,13 @@ import picocli.CommandLine.Command;
         description = "Improves prompts by evolutionary search and proves that it did.",
         mixinStandardHelpOptions = true,
         version = "Prompt Refinery 0.1.0",
-        subcommands = {OptimizeCommand.class, EvaluateCommand.class, CompleteCommand.class, ModelsCommand.class},
+        subcommands = {
+            InitCommand.class,
+            OptimizeCommand.class,
+            EvaluateCommand.class,
+            CompleteCommand.class,
+            ModelsCommand.class
+        },
         footer = {
             "",
             "Start with:  refinery optimize datasets/romeo",

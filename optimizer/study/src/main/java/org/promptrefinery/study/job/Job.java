@@ -1,9 +1,9 @@
 package org.promptrefinery.study.job;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Shares;
+import org.promptrefinery.evaluators.cases.CaseSource;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.SearchSettings;
 
@@ -13,7 +13,7 @@ import org.promptrefinery.search.SearchSettings;
  * @param name of the job, for run folders: letters, digits, '-', '_' and '.'
  * @param model that is prompted
  * @param prompt to start from
- * @param cases file of labelled cases
+ * @param cases where the labelled cases come from
  * @param shares of train, dev and test
  * @param evaluators as written, for the record
  * @param evaluation what they make of an answer
@@ -24,7 +24,7 @@ public record Job(
         String name,
         TaskModel model,
         Prompt prompt,
-        Path cases,
+        CaseSource cases,
         Shares shares,
         List<Object> evaluators,
         Evaluation evaluation,

@@ -20,7 +20,7 @@ public final class JobWriter {
                 .put("max_tokens", job.model().maxTokens())
                 .put("temperature", job.model().temperature());
         tree.set("prompt", PromptReader.write(job.prompt()));
-        tree.put("cases", job.cases().toString());
+        tree.set("cases", CasesReader.write(job.cases()));
         tree.putObject("split")
                 .put("train", job.shares().train())
                 .put("dev", job.shares().dev())

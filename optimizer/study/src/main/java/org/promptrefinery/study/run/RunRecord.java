@@ -33,10 +33,11 @@ public final class RunRecord {
 
     private static String sha256(Job job) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(job.cases()));
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(Files.readAllBytes(job.cases().file()));
             return HexFormat.of().formatHex(hash);
         } catch (IOException unreadable) {
-            throw new StorageFailure(job.cases() + " cannot be read: " + unreadable.getMessage(), unreadable);
+            throw new StorageFailure(job.cases().file() + " cannot be read: " + unreadable.getMessage(), unreadable);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256 " + StandardCharsets.UTF_8.name(), impossible);
         }

@@ -1,0 +1,78 @@
+package org.promptrefinery.study.draft;
+
+import java.util.List;
+import java.util.Map;
+import org.promptrefinery.evaluators.BadInput;
+import org.promptrefinery.evaluators.catalog.Catalog;
+import org.promptrefinery.evaluators.kind.Kind;
+import org.promptrefinery.evaluators.kind.Services;
+
+/**
+ * An evaluator that suits the cases.
+ *
+ * @param entry of a job's evaluators
+ * @param why one sentence for the user
+ */
+record EvaluatorGuess(Object entry, String why) {
+
+    private static final Object EXACT = Map.of("exact", Map.of("normalize", List.of("trim", "whitespace", "case")));
+
+    /** The first that is known and can be made without more options is taken. */
+    private static final Map<References.Kind, List<Object>> BY_KIND = Map.of(
+            References.Kind.LABELS, List.of("label", EXACT),
+            References.Kind.JSON, List.of("json-fields", "json", "exact"),
+            References.Kind.NUMBERS, List.of("numeric", EXACT),
+            References.Kind.SHORT, List.of(EXACT),
+            References.Kind.LONG, List.of("token-f1", "rouge-l", EXACT),
+            References.Kind.NONE, List.of(Map.of("forbidden", Map.of("words", List.of("as an AI"), "weight", 1))));
+
+    private static final Map<References.Kind, String> WHY = Map.of(
+            References.Kind.LABELS, "the references are a few labels",
+            References.Kind.JSON, "the references are JSON",
+            References.Kind.NUMBERS, "the references are numbers",
+            References.Kind.SHORT, "the references are short texts",
+            References.Kind.LONG, "the references are long texts; a judge or an evaluator of your own may suit better",
+            References.Kind.NONE,
+                    "most cases have no reference, so this only holds the place: put a judge or rules about the answer"
+                            + " there");
+
+    /** What suits references of a kind, or what a majority of the cases asked for. */
+    static EvaluatorGuess of(References.Kind kind, Map<Object, Integer> asked, long cases) {
+        return asked.entrySet().stream()
+                .filter(wish -> wish.getValue() * 2L > cases)
+                .filter(wish -> canBeMade(wish.getKey()))
+                .max(Map.Entry.comparingByValue())
+                .map(wish -> new EvaluatorGuess(wish.getKey(), "most tests ask for it"))
+                .orElseGet(() -> byKind(kind));
+    }
+
+    private static EvaluatorGuess byKind(References.Kind kind) {
+        Object entry = BY_KIND.getOrDefault(kind, List.of()).stream()
+                .filter(EvaluatorGuess::canBeMade)
+                .findFirst()
+                .orElse("exact");
+        return new EvaluatorGuess(entry, WHY.getOrDefault(kind, ""));
+    }
+
+    private static boolean canBeMade(Object entry) {
+        String name = entry instanceof Map<?, ?> map
+                ? String.valueOf(map.keySet().iterator().next())
+                : String.valueOf(entry);
+        if (Catalog.kinds().stream().map(Kind::name).noneMatch(name::equals)) {
+            return false;
+        }
+        try {
+            Catalog.evaluation(List.of(entry), "a guess", Services.NONE);
+            return true;
+        } catch (BadInput optionsMissing) {
+            return false;
+        }
+    }
+
+    /** Whether it cannot judge a case without a reference. */
+    boolean needsReference() {
+        return Catalog.evaluation(List.of(entry), "a guess", Services.NONE)
+                .needsReference()
+                .isPresent();
+    }
+}

@@ -65,26 +65,31 @@ final class ColumnGuess {
             "source",
             "comment",
             "notes",
-            "annotator");
+            "annotator",
+            "rating",
+            "feedback",
+            "score");
+
+    private static final int SOME_ROWS = 50;
 
     private ColumnGuess() {}
 
-    /** Looks at the first row only, so that the guess does not depend on what comes later. */
+    /** Looks at the names in the first row, and at the values of some more where a name can mean two things. */
     static Columns of(Rows rows) {
+        List<ObjectNode> some = new ArrayList<>();
         Row first = rows.next();
+        some.add(first.values());
+        while (some.size() < SOME_ROWS && rows.hasNext()) {
+            some.add(rows.next().values());
+        }
         boolean known = !(Shape.of(first, Columns.NONE, rows.shared()) instanceof TableShape);
-        return known ? Columns.NONE : byName(first.values());
+        return known ? Columns.NONE : byName(some);
     }
 
-    private static Columns byName(ObjectNode row) {
+    private static Columns byName(List<ObjectNode> rows) {
         List<String> left = new ArrayList<>();
-        row.fieldNames().forEachRemaining(left::add);
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (String field : List.of("vote", "correction")) {
-            take(field, left, fields);
-        }
-        take(fields.isEmpty() ? "expected" : "answer", left, fields);
-        List.of("id", "weight").forEach(field -> take(field, left, fields));
+        rows.getFirst().fieldNames().forEachRemaining(left::add);
+        Map<String, String> fields = fields(left, rows);
         List<String> tags =
                 left.stream().filter(name -> TAGS.contains(bare(name))).toList();
         left.removeAll(tags);
@@ -95,6 +100,19 @@ final class ColumnGuess {
             }
         }
         return new Columns(inputs, fields, tags);
+    }
+
+    /** Takes its columns from those that are left. Only a log has answers that are no references. */
+    private static Map<String, String> fields(List<String> left, List<ObjectNode> rows) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        take("vote", left, fields);
+        if (!rows.stream().allMatch(row -> Feedback.isVote(row.path(fields.getOrDefault("vote", ""))))) {
+            left.add(fields.remove("vote"));
+        }
+        take("correction", left, fields);
+        take(fields.isEmpty() ? "expected" : "answer", left, fields);
+        List.of("id", "weight").forEach(field -> take(field, left, fields));
+        return fields;
     }
 
     private static void take(String field, List<String> left, Map<String, String> fields) {

@@ -1,6 +1,7 @@
 package org.promptrefinery.evaluators.cases;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -99,7 +100,19 @@ final class CsvRows extends Rows {
         }
     }
 
+    /** A quote that is never closed is met at the end of the file, so that the row is named and not the place. */
     private @Nullable List<String> cells() throws IOException {
+        int begins = Math.max(1, cells.currentLocation().getLineNr());
+        try {
+            return nextCells();
+        } catch (JsonProcessingException broken) {
+            throw new BadInput(
+                    file + ":" + begins + ": broken CSV in the row that begins here: " + Excerpt.reason(broken),
+                    broken);
+        }
+    }
+
+    private @Nullable List<String> nextCells() throws IOException {
         if (cells.nextToken() == null) {
             return null;
         }

@@ -30,7 +30,9 @@ final class ExportShapes {
     static Shaped langSmith(Row row) {
         ObjectNode values = common(row.values(), Flat.inputs(row.values().path("inputs")));
         JsonNode outputs = row.values().path("outputs");
-        if (!outputs.isNull() && !outputs.isEmpty()) {
+        boolean empty =
+                outputs.isContainerNode() ? outputs.isEmpty() : outputs.asText().isEmpty();
+        if (!outputs.isNull() && !empty) {
             values.put("expected", Flat.answer(outputs));
         }
         return Shaped.of(values);

@@ -75,16 +75,28 @@ record Feedback(ObjectNode values, Outcome outcome) {
         return new Feedback(values, usable ? Outcome.USABLE : without);
     }
 
+    /** Whether a cell can be a vote; an empty one is none, and no mistake. */
+    static boolean isVote(JsonNode cell) {
+        String word = word(cell);
+        return UP.contains(word) || DOWN.contains(word) || NONE.contains(word);
+    }
+
     private static String vote(JsonNode node, String where) {
-        String word = text(node).strip().toLowerCase(Locale.ROOT).replaceAll("[_-](?!1$)", " ");
-        if (NONE.contains(word)) {
-            return "";
-        }
-        if (!UP.contains(word) && !DOWN.contains(word)) {
+        if (!isVote(node)) {
             throw new BadInput(where + ": 'vote' is " + Excerpt.of(node)
                     + ", but must be up or down (or 1 and -1, true and false, thumbs_up and thumbs_down), or empty");
         }
-        return UP.contains(word) ? "up" : "down";
+        String word = word(node);
+        return NONE.contains(word) ? "" : UP.contains(word) ? "up" : "down";
+    }
+
+    /** In small letters, with spaces for other joints, and without the decimals that some programs give to counts. */
+    private static String word(JsonNode node) {
+        return text(node)
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\.0$", "")
+                .replaceAll("[_-](?!1$)", " ");
     }
 
     private static void requireAnswer(ObjectNode row, String where) {

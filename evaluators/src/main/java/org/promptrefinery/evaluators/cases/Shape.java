@@ -20,12 +20,18 @@ interface Shape {
             return new PromptfooShape(shared.path("defaultTest"));
         }
         if (row.has("inputs")) {
-            return row.has("outputs") ? ExportShapes::langSmith : own -> Shaped.of(own.values());
+            return row.has("outputs") || row.has("dataset_id")
+                    ? ExportShapes::langSmith
+                    : own -> Shaped.of(own.values());
         }
-        if (row.has("input") && (row.has("ideal") || row.has("target"))) {
-            return ExportShapes::sample;
+        if (isLangfuse(row)) {
+            return ExportShapes::langfuse;
         }
-        return isLangfuse(row) ? ExportShapes::langfuse : new TableShape(TableShape.byName(row));
+        return isSample(row) ? ExportShapes::sample : new TableShape(TableShape.byName(row));
+    }
+
+    private static boolean isSample(ObjectNode row) {
+        return row.path("input").isArray() || (row.has("input") && (row.has("ideal") || row.has("target")));
     }
 
     private static boolean hasExpectedColumn(ObjectNode row) {

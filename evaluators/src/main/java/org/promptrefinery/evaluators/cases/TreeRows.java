@@ -60,6 +60,7 @@ final class TreeRows extends Rows {
     Row read() throws IOException {
         JsonToken token = parser.nextToken();
         if (token == null || token == JsonToken.END_ARRAY) {
+            requireEnd();
             return null;
         }
         number++;
@@ -70,6 +71,14 @@ final class TreeRows extends Rows {
         }
         throw new BadInput(where + ": a case is an object such as " + CaseLine.EXAMPLE + ", not " + Excerpt.of(node)
                 + (node.asText().startsWith("file://") ? "; name that file instead" : ""));
+    }
+
+    /** An object around the list was looked through before. */
+    private void requireEnd() throws IOException {
+        if (parser.getParsingContext().inRoot() && parser.nextToken() != null) {
+            throw new BadInput(file + ":" + parser.currentTokenLocation().getLineNr()
+                    + ": there is more after the list of cases; put all of them into one list");
+        }
     }
 
     @Override

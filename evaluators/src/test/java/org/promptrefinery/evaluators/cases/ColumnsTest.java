@@ -101,6 +101,8 @@ class ColumnsTest {
         "thumbs_up,guard",
         "Thumbs-Up,guard",
         "👍,guard",
+        "1.0,guard",
+        "-1.0,rejected",
         "down,rejected",
         "-1,rejected",
         "false,rejected",
@@ -161,6 +163,8 @@ class ColumnsTest {
                         Map.of("User_question", "User question", "Context", "Context"),
                         Map.of("expected", "Correct Answer", "id", "ID"),
                         List.of("Category")));
+        Path rated = Files.writeString(folder.resolve("rated.csv"), "prompt,response,rating\na,b,1\na,b,5\n");
+        assertThat(CaseFile.guess(rated).fields()).isEqualTo(Map.of("expected", "response"));
         Path log = Files.writeString(folder.resolve("log.csv"), "prompt,response,thumbs\na,b,up\n");
         assertThat(CaseFile.guess(log).fields()).isEqualTo(Map.of("answer", "response", "vote", "thumbs"));
     }

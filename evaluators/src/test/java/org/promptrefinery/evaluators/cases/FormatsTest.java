@@ -93,6 +93,7 @@ class FormatsTest {
             s.xlsx | PK                                               | save it as CSV
             t.yaml | tests: file://x.csv                              | its tests are in file://x.csv; name that file instead
             u.yaml | tests:\\n  - file://x.csv                        | u.yaml:2 (row 1)
+            w.json | [{"q": "a", "expected": "b"}]\\n[{"q": "c"}]     | w.json:2: there is more after the list
             v.csv  | q,expected\\na,b\\n\\n\\n"c\\nd","e\\nf"\\ng,    | v.csv:8: 'expected' is missing
             """)
     void namesThePlaceAndWhatWouldDo(String name, String text, String message) {
@@ -140,6 +141,23 @@ class FormatsTest {
         assertThat(example.inputs()).isEqualTo(Map.of("question", "Who?", "n", "3"));
         assertThat(example.references()).containsExactly("Bob");
         assertThat(example.tags()).containsExactly("test");
+    }
+
+    @Test
+    void langSmithExamplesInATableAndWithoutOutputs() throws IOException {
+        Case row = read(
+                        "a.csv",
+                        "inputs,outputs\n\"{\"\"question\"\": \"\"Who?\"\"}\",\"{\"\"answer\"\": \"\"Bob\"\"}\"\n")
+                .getFirst();
+        assertThat(row.inputs()).isEqualTo(Map.of("question", "Who?"));
+        assertThat(row.expected()).isEqualTo("Bob");
+        Path open =
+                write("b.jsonl", "{\"inputs\": {\"question\": \"Who?\"}, \"outputs\": null, \"dataset_id\": \"d\"}");
+        assertThat(CaseFile.read(CaseSource.of(open), 1, Optional.empty())
+                        .cases()
+                        .getFirst()
+                        .references())
+                .isEmpty();
     }
 
     @Test

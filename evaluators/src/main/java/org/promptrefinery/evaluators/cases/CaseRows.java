@@ -67,12 +67,7 @@ final class CaseRows implements Iterator<CaseRows.Entry>, Closeable {
     }
 
     private Optional<Entry> usable(Row row) {
-        if (shape == null) {
-            shape = Shape.of(row, columns, rows.shared());
-        }
-        Shaped shaped = shape.apply(row);
-        shaped.leftOut().forEach(name -> leftOut.merge(name, 1, Integer::sum));
-        shaped.suggested().forEach(entry -> suggested.merge(entry, 1, Integer::sum));
+        Shaped shaped = shaped(row);
         Feedback feedback = Feedback.of(shaped.values(), row.where());
         CaseLine line = CaseLine.of(feedback.values(), row.where());
         requireSameVariables(line);
@@ -82,6 +77,16 @@ final class CaseRows implements Iterator<CaseRows.Entry>, Closeable {
         }
         needsReference.ifPresent(line::requireReference);
         return Optional.of(new Entry(shaped.values(), line));
+    }
+
+    private Shaped shaped(Row row) {
+        if (shape == null) {
+            shape = Shape.of(row, columns, rows.shared());
+        }
+        Shaped shaped = shape.apply(row);
+        shaped.leftOut().forEach(name -> leftOut.merge(name, 1, Integer::sum));
+        shaped.suggested().forEach(entry -> suggested.merge(entry, 1, Integer::sum));
+        return shaped;
     }
 
     private void requireSameVariables(CaseLine line) {

@@ -2,6 +2,8 @@ package org.promptrefinery.study.draft;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.catalog.Catalog;
 import org.promptrefinery.evaluators.kind.Kind;
@@ -24,7 +26,8 @@ record EvaluatorGuess(Object entry, String why) {
             References.Kind.NUMBERS, List.of("numeric", EXACT),
             References.Kind.SHORT, List.of(EXACT),
             References.Kind.LONG, List.of("token-f1", "rouge-l", EXACT),
-            References.Kind.NONE, List.of(Map.of("forbidden", Map.of("words", List.of("as an AI"), "weight", 1))));
+            References.Kind.NONE,
+                    List.of(Map.of("forbidden", new TreeMap<>(Map.of("words", List.of("as an AI"), "weight", 1)))));
 
     private static final Map<References.Kind, String> WHY = Map.of(
             References.Kind.LABELS, "the references are a few labels",
@@ -38,20 +41,25 @@ record EvaluatorGuess(Object entry, String why) {
 
     /** What suits references of a kind, or what a majority of the cases asked for. */
     static EvaluatorGuess of(References.Kind kind, Map<Object, Integer> asked, long cases) {
-        return asked.entrySet().stream()
-                .filter(wish -> wish.getValue() * 2L > cases)
-                .filter(wish -> canBeMade(wish.getKey()))
+        Optional<Object> wish = asked.entrySet().stream()
+                .filter(count -> count.getValue() * 2L > cases)
                 .max(Map.Entry.comparingByValue())
-                .map(wish -> new EvaluatorGuess(wish.getKey(), "most tests ask for it"))
-                .orElseGet(() -> byKind(kind));
+                .map(Map.Entry::getKey);
+        if (wish.filter(EvaluatorGuess::canBeMade).isPresent()) {
+            return new EvaluatorGuess(wish.get(), "most tests ask for it");
+        }
+        String unknown = wish.map(entry -> "; most tests ask for '" + DraftText.entry(entry) + "' instead, which cannot"
+                        + " be had without more options")
+                .orElse("");
+        return byKind(kind, unknown);
     }
 
-    private static EvaluatorGuess byKind(References.Kind kind) {
+    private static EvaluatorGuess byKind(References.Kind kind, String note) {
         Object entry = BY_KIND.getOrDefault(kind, List.of()).stream()
                 .filter(EvaluatorGuess::canBeMade)
                 .findFirst()
                 .orElse("exact");
-        return new EvaluatorGuess(entry, WHY.getOrDefault(kind, ""));
+        return new EvaluatorGuess(entry, WHY.getOrDefault(kind, "") + note);
     }
 
     private static boolean canBeMade(Object entry) {

@@ -60,17 +60,20 @@ public final class JobDraft {
         EvaluatorGuess evaluator = EvaluatorGuess.of(sketch.references().kind(), survey.suggested(), survey.cases());
         remarks.add("Evaluator: " + DraftText.entry(evaluator.entry()) + ", since " + evaluator.why() + ".");
         Prompt prompt = prompt(sketch);
-        long written = copy(source, sketch, evaluator.needsReference());
-        remarks.add(0, written + " cases from " + file.getFileName() + ".");
-        if (written < FEWEST_CASES) {
-            remarks.add("These are too few: a job needs at least " + FEWEST_CASES + " cases, and some hundred to prove"
-                    + " a gain.");
-        }
+        remarks.add(0, cases(copy(source, sketch, evaluator.needsReference())));
         Draft draft = new Draft(name(), prompt, evaluator, maxTokens(sketch.references()), remarks);
         folder.write(JobFolder.JOB, writer -> writer.write(DraftText.job(draft)));
         folder.write(JobFolder.README, writer -> writer.write(DraftText.readme(draft)));
         JobFile.read(folder.path(), Map.of(), Map.of());
         return List.copyOf(remarks);
+    }
+
+    private String cases(long written) {
+        return written + " cases from " + file.getFileName() + "."
+                + (written < FEWEST_CASES
+                        ? " They are too few: a job needs at least " + FEWEST_CASES
+                                + ", and some hundred to prove a gain."
+                        : "");
     }
 
     private Columns columns() {

@@ -73,9 +73,9 @@ class JobDraftTest {
         assertThat(EvaluatorGuess.of(References.Kind.NONE, Map.of("exact", 5), 10)
                         .entry())
                 .isNotEqualTo("exact");
-        assertThat(EvaluatorGuess.of(References.Kind.SHORT, Map.of("no-such-kind", 9), 10)
-                        .entry())
-                .isNotEqualTo("no-such-kind");
+        EvaluatorGuess other = EvaluatorGuess.of(References.Kind.SHORT, Map.of("no-such-kind", 9), 10);
+        assertThat(other.entry()).isNotEqualTo("no-such-kind");
+        assertThat(other.why()).contains("most tests ask for 'no-such-kind' instead");
     }
 
     @Test

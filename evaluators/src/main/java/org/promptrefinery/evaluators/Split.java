@@ -1,11 +1,9 @@
 package org.promptrefinery.evaluators;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -58,7 +56,7 @@ public record Split(List<Case> train, List<Case> dev, List<Case> test) {
     private static List<List<List<Case>>> strata(List<Case> cases) {
         Map<String, List<Case>> units = cases.stream()
                 .sorted(Comparator.comparing(Case::id))
-                .collect(Collectors.groupingBy(Split::gist, TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy((Case subject) -> Gist.of(subject), TreeMap::new, Collectors.toList()));
         Map<String, List<List<Case>>> strata = units.values().stream()
                 .collect(Collectors.groupingBy(
                         unit -> String.join("\n", unit.getFirst().tags()),
@@ -80,17 +78,5 @@ public record Split(List<Case> train, List<Case> dev, List<Case> test) {
             owed[most] -= unit.size();
             parts.get(most).addAll(unit);
         }
-    }
-
-    private static String gist(Case subject) {
-        return new TreeMap<>(subject.inputs())
-                .values().stream().map(Split::normalised).collect(Collectors.joining("\n"));
-    }
-
-    private static String normalised(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .strip()
-                .replaceAll("\\s+", " ")
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -137,8 +137,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Assessment assess(Job chosen, Prompt own) {
         ModelCatalog.requireKnown(chosen.model().spec());
-        List<Case> cases = cases(Material.of(chosen));
         Console console = surroundings.console();
+        Material material = Material.of(chosen);
+        material.notices().forEach(notice -> console.err().println("note: " + notice));
+        List<Case> cases = cases(material);
         CompletionCount count = new CompletionCount(console, surroundings.interruption(), cases.size());
         Instant start = InstantSource.system().instant();
         try (LanguageModel model = ModelCatalog.open(chosen.model().spec(), console.environment());

@@ -105,6 +105,7 @@ final class OptimizeCommand implements Callable<Integer> {
                 material.split().train().size() + " train, "
                         + material.split().dev().size() + " dev, "
                         + material.split().test().size() + " test cases");
+        material.notices().forEach(progress::notice);
         try (CompletionCache cache = CompletionCache.open(results.resolve(ResultsFlag.CACHE));
                 Journal journal = Journal.open(folder.journal(), InstantSource.system(), progress::notice)) {
             return new Study(read, material, journal, progress, InstantSource.system())

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Prompt Refinery 0.1.0",
         subcommands = {
+            InitCommand.class,
             OptimizeCommand.class,
             EvaluateCommand.class,
             CalibrateCommand.class,

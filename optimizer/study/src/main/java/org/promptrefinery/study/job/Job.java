@@ -1,11 +1,11 @@
 package org.promptrefinery.study.job;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Shares;
 import org.promptrefinery.evaluators.calibration.Trust;
+import org.promptrefinery.evaluators.cases.CaseSource;
 import org.promptrefinery.evaluators.catalog.Catalog;
 import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.search.Prompt;
@@ -18,7 +18,7 @@ import org.promptrefinery.search.SearchSettings;
  * @param model that is prompted
  * @param judges names of the models that grade answers, the usual one first; often none
  * @param prompt to start from
- * @param cases file of labelled cases
+ * @param cases where the labelled cases come from
  * @param shares of train, dev and test
  * @param evaluators as written, for the record
  * @param evaluation what they make of an answer
@@ -32,7 +32,7 @@ public record Job(
         TaskModel model,
         List<String> judges,
         Prompt prompt,
-        Path cases,
+        CaseSource cases,
         Shares shares,
         List<Object> evaluators,
         Evaluation evaluation,

@@ -90,7 +90,7 @@ public final class JobFile {
                 judges,
                 PromptReader.read(
                         fields.required("prompt", "{system: [...], user: \"{{question}}\"}"), fields.at("prompt")),
-                file.resolveSibling(fields.required("cases", "cases.jsonl").asText()),
+                CasesReader.read(fields.required("cases", "cases.jsonl"), fields.at("cases"), file),
                 shares(fields.map("split", List.of("train", "dev", "test"))),
                 evaluators,
                 Catalog.evaluation(evaluators, fields.at("evaluators").toString(), named),

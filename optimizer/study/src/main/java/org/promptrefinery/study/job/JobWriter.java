@@ -24,7 +24,7 @@ public final class JobWriter {
         model.put("max_tokens", job.model().maxTokens())
                 .put("temperature", job.model().temperature());
         tree.set("prompt", PromptReader.write(job.prompt()));
-        tree.put("cases", job.cases().toString());
+        tree.set("cases", CasesReader.write(job.cases()));
         tree.putObject("split")
                 .put("train", job.shares().train())
                 .put("dev", job.shares().dev())

@@ -5,20 +5,23 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Case;
-import org.promptrefinery.evaluators.CaseFile;
 import org.promptrefinery.evaluators.Nearest;
 import org.promptrefinery.evaluators.Split;
+import org.promptrefinery.evaluators.cases.CaseFile;
+import org.promptrefinery.evaluators.cases.CaseSet;
 
 /**
  * The cases of a job, checked against its prompt.
  *
  * @param cases in the order of the file
  * @param split shared out by the job's seed
+ * @param notices what a person should know of the cases before anything is spent on them
  */
-public record Material(List<Case> cases, Split split) {
+public record Material(List<Case> cases, Split split, List<String> notices) {
 
     public Material {
         cases = List.copyOf(cases);
+        notices = List.copyOf(notices);
     }
 
     /**
@@ -27,15 +30,18 @@ public record Material(List<Case> cases, Split split) {
      * @throws BadInput when the file is wrong, too short, or lacks a variable of the prompt
      */
     public static Material of(Job job) {
-        List<Case> cases = CaseFile.read(job.cases(), job.evaluation().needsReference());
+        long seed = job.search().seed();
+        CaseSet read = CaseFile.read(job.cases(), seed, job.evaluation().needsReference());
+        List<Case> cases = read.cases();
         Set<String> inputs = new TreeSet<>(cases.getFirst().inputs().keySet());
         for (String variable : job.prompt().variables()) {
             if (!inputs.contains(variable)) {
-                throw new BadInput("the prompt uses {{" + variable + "}}, but no case in " + job.cases()
+                throw new BadInput("the prompt uses {{" + variable + "}}, but no case in "
+                        + job.cases().file()
                         + " has such an" + " input." + Nearest.maybe(variable, inputs) + " There are "
                         + String.join(", ", inputs));
             }
         }
-        return new Material(cases, Split.of(cases, job.shares(), job.search().seed()));
+        return new Material(cases, Split.of(cases, job.shares(), seed), read.notices());
     }
 }

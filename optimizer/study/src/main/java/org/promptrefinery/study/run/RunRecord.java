@@ -2,8 +2,11 @@ package org.promptrefinery.study.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -32,11 +35,12 @@ public final class RunRecord {
     }
 
     private static String sha256(Job job) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(job.cases()));
-            return HexFormat.of().formatHex(hash);
+        try (InputStream bytes = Files.newInputStream(job.cases().file())) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest());
         } catch (IOException unreadable) {
-            throw new StorageFailure(job.cases() + " cannot be read: " + unreadable.getMessage(), unreadable);
+            throw new StorageFailure(job.cases().file() + " cannot be read: " + unreadable.getMessage(), unreadable);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256 " + StandardCharsets.UTF_8.name(), impossible);
         }

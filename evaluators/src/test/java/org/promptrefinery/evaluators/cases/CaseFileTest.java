@@ -1,4 +1,4 @@
-package org.promptrefinery.evaluators;
+package org.promptrefinery.evaluators.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.promptrefinery.evaluators.BadInput;
+import org.promptrefinery.evaluators.Case;
 
 class CaseFileTest {
 
@@ -81,7 +83,7 @@ class CaseFileTest {
             """)
     void namesFileLineAndWhatIsWrong(String line, String message) throws IOException {
         Path file = write(GOOD, line.strip());
-        assertThatThrownBy(() -> CaseFile.read(file, Optional.of("exact")))
+        assertThatThrownBy(() -> CaseFile.read(CaseSource.of(file), 1, Optional.of("exact")))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining(file + ":2")
                 .hasMessageContaining(message.strip());
@@ -90,14 +92,14 @@ class CaseFileTest {
     @Test
     void refusesAnIdThatWasUsedBefore() throws IOException {
         Path file = write("{\"id\": \"a\", " + GOOD.substring(1), "{\"id\": \"a\", " + GOOD.substring(1));
-        assertThatThrownBy(() -> CaseFile.read(file, Optional.of("exact")))
-                .hasMessageContaining(file + ":2: the id 'a' was used in line 1");
+        assertThatThrownBy(() -> CaseFile.read(CaseSource.of(file), 1, Optional.of("exact")))
+                .hasMessageContaining(file + ":2: the id 'a' was used at " + file + ":1");
     }
 
     @Test
     void refusesAnEmptyFile() throws IOException {
         Path file = write("", "");
-        assertThatThrownBy(() -> CaseFile.read(file, Optional.of("exact")))
+        assertThatThrownBy(() -> CaseFile.read(CaseSource.of(file), 1, Optional.of("exact")))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("holds no cases");
     }
@@ -105,18 +107,20 @@ class CaseFileTest {
     @Test
     void refusesWhatIsNoText() throws IOException {
         Path file = Files.write(folder.resolve("cases.jsonl"), "caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> CaseFile.read(file, Optional.of("exact"))).hasMessageContaining("not UTF-8");
+        assertThatThrownBy(() -> CaseFile.read(CaseSource.of(file), 1, Optional.of("exact")))
+                .hasMessageContaining("not UTF-8");
     }
 
     @Test
     void suggestsTheFileThatWasMeant() throws IOException {
         write(GOOD);
-        assertThatThrownBy(() -> CaseFile.read(folder.resolve("case.jsonl"), Optional.empty()))
+        assertThatThrownBy(() -> CaseFile.read(CaseSource.of(folder.resolve("case.jsonl")), 1, Optional.empty()))
                 .hasMessageContaining("Maybe 'cases.jsonl'?");
     }
 
     private List<Case> read(String... lines) throws IOException {
-        return CaseFile.read(write(lines), Optional.of("exact"));
+        return CaseFile.read(CaseSource.of(write(lines)), 1, Optional.of("exact"))
+                .cases();
     }
 
     private Path write(String... lines) throws IOException {

@@ -1,11 +1,7 @@
-package org.promptrefinery.evaluators;
+package org.promptrefinery.evaluators.cases;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,9 +13,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.promptrefinery.evaluators.BadInput;
+import org.promptrefinery.evaluators.Case;
+import org.promptrefinery.evaluators.Nearest;
 
 /**
- * One line of a case file, checked.
+ * One row of a case file, checked.
  *
  * @param where file and line, for messages
  * @param id as written, or null
@@ -33,18 +32,13 @@ record CaseLine(
         double weight) {
 
     static final String EXAMPLE = "{\"inputs\": {\"question\": \"...\"}, \"expected\": \"...\", \"tags\": [\"...\"]}";
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-    private static final List<String> FIELDS = List.of("id", "inputs", "expected", "tags", "weight");
+    private static final List<String> FIELDS =
+            List.of("id", "inputs", "expected", "tags", "weight", "answer", "vote", "correction");
     private static final String NAME = "[A-Za-z_][A-Za-z0-9_.-]*";
     private static final int ID_DIGITS = 12;
 
-    static CaseLine parse(String line, String where) {
-        JsonNode node = object(line, where);
+    /** The case in a row that has the fields of one. */
+    static CaseLine of(ObjectNode node, String where) {
         node.fieldNames().forEachRemaining(field -> {
             if (!FIELDS.contains(field)) {
                 throw new BadInput(where + ": unknown field '" + field + "'." + Nearest.maybe(field, FIELDS)
@@ -91,26 +85,9 @@ record CaseLine(
         return unique;
     }
 
-    private static JsonNode object(String line, String where) {
-        try {
-            JsonNode node = JSON.readTree(line);
-            if (!node.isObject()) {
-                throw new BadInput(where + ": a case is a JSON object such as " + EXAMPLE + ", not " + excerpt(line));
-            }
-            return node;
-        } catch (JsonProcessingException broken) {
-            int column = broken.getLocation() == null ? 1 : broken.getLocation().getColumnNr();
-            String reason = broken.getOriginalMessage().lines().findFirst().orElse("");
-            throw new BadInput(
-                    where + ": broken JSON at column " + column + " (" + reason.replaceAll("\\s*\\(.*", "") + "): "
-                            + excerpt(line),
-                    broken);
-        }
-    }
-
     private static Map<String, String> inputs(JsonNode node, String where) {
         if (!node.isObject() || node.isEmpty()) {
-            throw new BadInput(where + ": 'inputs' is " + described(node)
+            throw new BadInput(where + ": 'inputs' is " + Excerpt.of(node)
                     + ", but must be an object of names and values, such as {\"question\": \"...\"}");
         }
         Map<String, String> inputs = new TreeMap<>();
@@ -144,7 +121,7 @@ record CaseLine(
             return List.of(node.asText());
         }
         if (!node.isArray()) {
-            throw new BadInput(where + ": 'tags' is " + described(node) + ", but must be a list of texts");
+            throw new BadInput(where + ": 'tags' is " + Excerpt.of(node) + ", but must be a list of texts");
         }
         List<String> tags = new ArrayList<>();
         node.forEach(item -> tags.add(scalar(item, where, "a tag")));
@@ -156,24 +133,16 @@ record CaseLine(
             return 1;
         }
         if (!node.isNumber() || !(node.asDouble() > 0) || Double.isInfinite(node.asDouble())) {
-            throw new BadInput(where + ": 'weight' is " + described(node) + ", but must be a number above 0");
+            throw new BadInput(where + ": 'weight' is " + Excerpt.of(node) + ", but must be a number above 0");
         }
         return node.asDouble();
     }
 
     private static String scalar(JsonNode node, String where, String what) {
         if (!node.isTextual() && !node.isNumber() && !node.isBoolean()) {
-            throw new BadInput(where + ": " + what + " is " + described(node) + ", but must be a text or a number");
+            throw new BadInput(where + ": " + what + " is " + Excerpt.of(node) + ", but must be a text or a number");
         }
         return node.asText();
-    }
-
-    private static String described(JsonNode node) {
-        return node.isMissingNode() ? "missing" : excerpt(node.toString());
-    }
-
-    private static String excerpt(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
     }
 
     private static String sha256(String text) {

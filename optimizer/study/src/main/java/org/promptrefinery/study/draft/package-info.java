@@ -1,0 +1,5 @@
+/** First drafts of jobs, guessed from the cases that someone has. */
+@NullMarked
+package org.promptrefinery.study.draft;
+
+import org.jspecify.annotations.NullMarked;

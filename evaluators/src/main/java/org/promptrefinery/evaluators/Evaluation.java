@@ -44,6 +44,11 @@ public final class Evaluation {
                 .findFirst();
     }
 
+    /** What judges, in job order. */
+    public List<Evaluator> evaluators() {
+        return parts.stream().map(Part::evaluator).toList();
+    }
+
     /** One result per trial, in order. */
     public List<CaseResult> judge(List<Trial> trials) {
         List<List<Verdict>> byPart =

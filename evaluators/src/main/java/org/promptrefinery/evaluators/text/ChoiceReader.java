@@ -28,29 +28,32 @@ final class ChoiceReader {
 
     Reading read(String answer) {
         String whole = Punctuation.stripped(answer);
-        if (whole.length() == 1 && isChoice(whole.charAt(0))) {
-            return Reading.of(upper(whole.charAt(0)));
-        }
-        List<Statement> said = new ArrayList<>();
+        return whole.length() == 1 && isChoice(whole.charAt(0))
+                ? Reading.of(upper(whole.charAt(0)))
+                : lastCorrected(answer);
+    }
+
+    private Reading lastCorrected(String answer) {
         Reading reading = Reading.NONE;
         Matcher correction = CORRECTION.matcher(answer);
         int start = 0;
-        while (start <= answer.length()) {
-            int end = correction.find() ? correction.end() : answer.length() + 1;
-            said.clear();
-            collect(answer, start, Math.min(end, answer.length()), said);
+        while (start < answer.length()) {
+            int end = correction.find() ? correction.end() : answer.length();
+            List<Statement> said = statements(answer, start, end);
             reading = said.isEmpty() ? reading : Reading.of(said);
             start = end;
         }
         return reading;
     }
 
-    private void collect(String answer, int start, int end, List<Statement> said) {
+    private List<Statement> statements(String answer, int start, int end) {
+        List<Statement> said = new ArrayList<>();
         for (int at = start; at < end; at++) {
             if (isChoice(answer.charAt(at)) && alone(answer, at)) {
                 statement(answer, at).ifPresent(said::add);
             }
         }
+        return said;
     }
 
     private boolean isChoice(char c) {
@@ -74,16 +77,15 @@ final class ChoiceReader {
     private static Optional<Statement> statement(String text, int at) {
         String before = text.substring(Math.max(0, at - BEFORE), at);
         String after = text.substring(at + 1, Math.min(text.length(), at + 1 + AFTER));
-        Letter letter = new Letter(text.charAt(at), before, after);
+        char letter = upper(text.charAt(at));
         if (ChoiceCues.boxed(before)) {
-            return Optional.of(new Statement(upper(text.charAt(at)), Strength.BOXED));
+            return Optional.of(new Statement(letter, Strength.BOXED));
         }
-        Optional<Strength> strength = letter.strength();
-        boolean equal = strength.isPresent() || Character.isUpperCase(text.charAt(at));
-        if (equal && ChoiceCues.paired(after)) {
-            return Optional.of(new Statement(Statement.SEVERAL, strength.orElse(Strength.BARE)));
-        }
-        return strength.map(strong -> new Statement(upper(text.charAt(at)), strong));
+        Optional<Strength> strength = new Letter(text.charAt(at), before, after).strength();
+        boolean several = ChoiceCues.paired(after) && (strength.isPresent() || text.charAt(at) == letter);
+        return several
+                ? Optional.of(new Statement(Statement.SEVERAL, strength.orElse(Strength.BARE)))
+                : strength.map(strong -> new Statement(letter, strong));
     }
 
     /** ASCII only, so that no other letter becomes one of these. */

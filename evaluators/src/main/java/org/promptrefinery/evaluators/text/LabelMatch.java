@@ -1,7 +1,9 @@
 package org.promptrefinery.evaluators.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,10 +47,11 @@ final class LabelMatch extends Judging {
 
     /** The acceptable labels of a case as they are spelled in the list. */
     static List<String> expected(Case subject, Labels known) {
-        return subject.references().stream()
-                .map(known::named)
-                .flatMap(Optional::stream)
-                .toList();
+        List<String> expected = new ArrayList<>();
+        for (String reference : subject.references()) {
+            known.named(reference).ifPresent(expected::add);
+        }
+        return expected;
     }
 
     private Verdict compared(Trial trial, Labels known) {
@@ -64,7 +67,7 @@ final class LabelMatch extends Judging {
         }
         String predicted = known.names().get(finding.label());
         return expected.contains(predicted)
-                ? right.getOrDefault(predicted, passed(predicted))
+                ? Objects.requireNonNullElseGet(right.get(predicted), () -> passed(predicted))
                 : Verdict.fail("expected " + joined(expected) + ", got the label " + Quote.of(predicted));
     }
 

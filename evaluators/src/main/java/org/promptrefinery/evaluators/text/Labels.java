@@ -14,8 +14,15 @@ import org.promptrefinery.evaluators.Quote;
 public final class Labels {
 
     private static final int LATIN = 0x100;
+    /** Of a character class: makes one word with others like it. */
     private static final byte WORD = 1;
+    /** Begins a label if no word character stands before it; twice {@link #WORD}, for the search. */
     private static final byte FIRST = 2;
+    /** May begin a label wherever it stands. */
+    private static final byte ANYWHERE = 4;
+
+    private static final byte[] WORDS = words();
+    private static final int[] ONLY = {0};
 
     private final List<String> names;
     private final List<LabelText> texts;
@@ -23,18 +30,14 @@ public final class Labels {
     /** The longest label first, so that it wins. */
     private final int[] order;
 
-    private final byte[] classes = new byte[LATIN];
+    private final byte[] classes;
 
     private Labels(List<String> names, boolean anywhere) {
         this.names = List.copyOf(names);
         this.texts = this.names.stream().map(LabelText::new).toList();
         this.anywhere = anywhere;
-        this.order = IntStream.range(0, names.size())
-                .boxed()
-                .sorted(Comparator.comparing((Integer i) -> -names.get(i).length()))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        classify();
+        this.order = longestFirst(this.names);
+        this.classes = classes(texts);
     }
 
     /**
@@ -60,7 +63,10 @@ public final class Labels {
 
     /** The label that is spelled like this but for letter case and surrounding punctuation. */
     Optional<String> named(String text) {
-        Finding finding = find(text, false);
+        if (names.contains(text)) {
+            return Optional.of(text);
+        }
+        Finding finding = whole(text);
         return finding.single() ? Optional.of(names.get(finding.label())) : Optional.empty();
     }
 
@@ -75,25 +81,36 @@ public final class Labels {
     }
 
     Finding find(String answer) {
-        return find(answer, anywhere);
+        return anywhere ? among(answer) : whole(answer);
     }
 
-    private Finding find(String answer, boolean within) {
+    private Finding among(String answer) {
+        char[] chars = answer.toCharArray();
         int label = Finding.NONE;
-        int at = next(answer, 0, within);
+        int at = next(chars, 0);
         while (at >= 0) {
             int match = match(answer, at);
             if (match >= 0 && label >= 0 && match != label) {
                 return new Finding(label, match);
             }
-            label = match >= 0 ? match : label;
-            int end = match >= 0 ? texts.get(match).end(answer, at) : at + 1;
-            if (!within && (match < 0 ? Character.isLetterOrDigit(answer.charAt(at)) : wordsAfter(answer, end))) {
-                return new Finding(Finding.NONE, Finding.NONE);
-            }
-            at = match >= 0 && !within ? -1 : next(answer, end, within);
+            label = Math.max(label, match);
+            at = next(chars, match < 0 ? at + 1 : texts.get(match).end(answer, at));
         }
         return new Finding(label, Finding.NONE);
+    }
+
+    private Finding whole(String answer) {
+        for (int at = 0; at < answer.length(); at++) {
+            int match = match(answer, at);
+            if (match >= 0) {
+                boolean more = wordsAfter(answer, texts.get(match).end(answer, at));
+                return new Finding(more ? Finding.NONE : match, Finding.NONE);
+            }
+            if (Character.isLetterOrDigit(answer.charAt(at))) {
+                break;
+            }
+        }
+        return new Finding(Finding.NONE, Finding.NONE);
     }
 
     private int match(String answer, int at) {
@@ -106,16 +123,14 @@ public final class Labels {
     }
 
     /**
-     * The next place where a label could begin; without words around, the first word ends the search. One look-up a
-     * character, since answers are long and labels rare.
+     * The next place where a label could begin. One look-up and one decision a character, since answers are long and
+     * labels rare.
      */
-    private int next(String answer, int from, boolean within) {
-        int before = from == 0 ? 0 : classOf(answer.charAt(from - 1));
-        int length = answer.length();
-        for (int at = from; at < length; at++) {
-            int current = classOf(answer.charAt(at));
-            boolean possible = (current & FIRST) != 0 && (current & before & WORD) == 0;
-            if (possible || (!within && (current & WORD) != 0)) {
+    private int next(char[] answer, int from) {
+        int before = from == 0 ? 0 : classOf(answer[from - 1]);
+        for (int at = from; at < answer.length; at++) {
+            int current = classOf(answer[at]);
+            if ((current & (ANYWHERE | (~(before << 1) & FIRST))) != 0) {
                 return at;
             }
             before = current;
@@ -124,7 +139,7 @@ public final class Labels {
     }
 
     private int classOf(char c) {
-        return c < LATIN ? classes[c] : FIRST | (WordEdges.isWord(c) ? WORD : 0);
+        return c < classes.length ? classes[c] : ANYWHERE;
     }
 
     private static boolean wordsAfter(String answer, int end) {
@@ -136,17 +151,38 @@ public final class Labels {
         return false;
     }
 
-    private void classify() {
+    private static int[] longestFirst(List<String> names) {
+        return names.size() == 1
+                ? ONLY
+                : IntStream.range(0, names.size())
+                        .boxed()
+                        .sorted(Comparator.comparing(
+                                (Integer i) -> -names.get(i).length()))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+    }
+
+    private static byte[] words() {
+        byte[] classes = new byte[LATIN];
         for (char c = 0; c < LATIN; c++) {
             classes[c] = WordEdges.isWord(c) ? WORD : 0;
         }
+        return classes;
+    }
+
+    private static byte[] classes(List<LabelText> texts) {
+        byte[] classes = WORDS.clone();
         for (LabelText text : texts) {
-            char first = text.first();
-            for (char c : new char[] {first, Character.toLowerCase(first), Character.toUpperCase(first)}) {
-                if (c < LATIN) {
-                    classes[c] |= FIRST;
-                }
-            }
+            mark(classes, text.first());
+            mark(classes, Character.toLowerCase(text.first()));
+            mark(classes, Character.toUpperCase(text.first()));
+        }
+        return classes;
+    }
+
+    private static void mark(byte[] classes, char first) {
+        if (first < LATIN) {
+            classes[first] |= (classes[first] & WORD) != 0 ? FIRST : ANYWHERE;
         }
     }
 

@@ -4,6 +4,8 @@ package org.promptrefinery.evaluators.text;
 final class Spaces {
 
     private static final char LAST_ASCII = 0x7f;
+    private static final int LONGEST_BLOCK = 256;
+    private static final int SHORTEST_BLOCK = 16;
 
     private Spaces() {}
 
@@ -38,14 +40,27 @@ final class Spaces {
         int i = skip(one, 0);
         int j = skip(other, 0);
         while (i < oneEnd && j < otherEnd) {
-            boolean space = is(one.charAt(i));
-            if (space ? !is(other.charAt(j)) : one.charAt(i) != other.charAt(j)) {
+            int equal = equal(one, i, other, j);
+            boolean space = is(one.charAt(i + equal));
+            if (space ? !is(other.charAt(j + equal)) : one.charAt(i + equal) != other.charAt(j + equal)) {
                 return false;
             }
-            i = space ? skip(one, i) : i + 1;
-            j = space ? skip(other, j) : j + 1;
+            i = space ? skip(one, i + equal) : i + equal + 1;
+            j = space ? skip(other, j + equal) : j + equal + 1;
         }
         return i >= oneEnd && j >= otherEnd;
+    }
+
+    /**
+     * How many characters can be passed at once since they are equal; the last of a block stays, as a run of white
+     * space may go on differently behind it.
+     */
+    private static int equal(String one, int i, String other, int j) {
+        int block = LONGEST_BLOCK;
+        while (block >= SHORTEST_BLOCK && !one.regionMatches(i, other, j, block)) {
+            block /= 4;
+        }
+        return block >= SHORTEST_BLOCK ? block - 1 : 0;
     }
 
     /** The first place from here on that is no white space. */

@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
 /**
  * Reads which letter an answer chooses. The strongest kind of statement counts; a later correction ("no, ...", "wait,
  * ...") outweighs all that was said before. Among statements as strong as "the answer is B" the last one wins; letters
- * that merely stand there must all be the same.
+ * that merely stand there must all be the same. Of long answers only the last 100,000 characters are read.
  */
 final class ChoiceReader {
 
     private static final Pattern CORRECTION = Pattern.compile(
             "(?i)\\b(?:no|wait|actually|sorry|correction|rather|hmm|oops|scratch that|i mean)\\b\\s?[,.!:\u2013\u2014-]");
 
+    private static final int LONGEST = 100_000;
     private static final int BEFORE = 80;
     private static final int AFTER = 40;
 
@@ -27,10 +28,11 @@ final class ChoiceReader {
     }
 
     Reading read(String answer) {
-        String whole = Punctuation.stripped(answer);
+        String read = answer.substring(Math.max(0, answer.length() - LONGEST));
+        String whole = Punctuation.stripped(read);
         return whole.length() == 1 && isChoice(whole.charAt(0))
                 ? Reading.of(upper(whole.charAt(0)))
-                : lastCorrected(answer);
+                : lastCorrected(read);
     }
 
     private Reading lastCorrected(String answer) {

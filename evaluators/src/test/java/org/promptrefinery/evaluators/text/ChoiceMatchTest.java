@@ -108,6 +108,15 @@ class ChoiceMatchTest {
     }
 
     @Test
+    void readsTheEndOfALongAnswer() {
+        String thoughts = "The answer is A. ".repeat(10_000);
+        assertThat(Answers.right("choice", thoughts + "The answer is \\boxed{B}", "B"))
+                .isTrue();
+        assertThat(Answers.right("choice", "The answer is \\boxed{B}. " + thoughts, "A"))
+                .isTrue();
+    }
+
+    @Test
     void saysWhatItRead() {
         assertThat(Answers.reason("choice", "(b)", "B")).isEqualTo("chose B, as expected");
         assertThat(Answers.reason("choice", "(b)", "C")).isEqualTo("expected C, chose B");

@@ -21,12 +21,12 @@ final class NumberKinds {
                         "take",
                         "only, first or last",
                         "only",
-                        "Which number counts; 'only' wants no other value in the answer.")
+                        "Which number; 'only' wants no other value in the answer.")
                 .option(
                         "decimal",
                         "'.' or ','",
-                        "follows from each number",
-                        "The decimal sign; by itself, 1,234 and 1.234,5 are thousands and 1.234 is not.")
+                        "inferred",
+                        "Unless given, 1.234 has decimals, 1,234 and 1.234,5 thousands.")
                 .option("absolute", "a number, at least 0", "0", "How far off it may be.")
                 .option("relative", "a number, at least 0", "0", "How far off it may be, as a share of the reference.");
     }

@@ -26,7 +26,7 @@ final class NumberKinds {
                         "decimal",
                         "'.' or ','",
                         "inferred",
-                        "Unless given, 1.234 has decimals, 1,234 and 1.234,5 thousands.")
+                        "By itself 1.234 has decimals, 1,234 and 1.234,5 thousands.")
                 .option("absolute", "a number, at least 0", "0", "How far off it may be.")
                 .option("relative", "a number, at least 0", "0", "How far off it may be, as a share of the reference.");
     }

@@ -77,16 +77,8 @@ public final class TextKinds {
                         "The answer matches a pattern, or what a group of it catches is one of the references.",
                         "regex: {pattern: \"[A-Z][a-z]+\", full: true}",
                         RegexOptions::made)
-                .option(
-                        "pattern",
-                        "a pattern of RE2",
-                        "required",
-                        "What is looked for; (?i) and the like may start it.")
-                .option(
-                        "group",
-                        "a number from 0, or the name of a group",
-                        "none",
-                        "The group that must be a reference.")
+                .option("pattern", "a pattern of RE2", "required", "What is looked for; it may start with (?i).")
+                .option("group", "a number or a name", "none", "The group whose text must be a reference.")
                 .option("full", FLAG, "false", "Whether the whole answer must match, not some part of it.");
     }
 

@@ -1,0 +1,56 @@
+package org.promptrefinery.evaluators.words;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Finds words in texts, in all the ways that count. */
+final class WordFinder {
+
+    private final List<Search> searches = new ArrayList<>();
+    private final Folding folding;
+
+    WordFinder(List<String> words, Writing writing) {
+        this.folding = new Folding(writing.levels());
+        List<Word> all = words.stream()
+                .map(word -> Word.of(word, folding))
+                .filter(word -> !word.folded().isEmpty())
+                .toList();
+        List<Form> forms = all.stream()
+                .flatMap(word -> Form.of(word, writing.levels()).stream())
+                .toList();
+        FormSearch plain = new FormSearch(forms, writing.levels(), writing.wholeWords());
+        searches.add(plain);
+        if (writing.has(Level.HYPHENATION) || writing.has(Level.LINE_BREAKS)) {
+            searches.add(new BrokenSearch(plain, writing.levels()));
+        }
+        if (writing.has(Level.SPACING)) {
+            searches.add(new SpacedSearch(all, writing.levels()));
+        }
+        if (writing.has(Level.STEMS)) {
+            searches.add(new StemSearch(all, folding, writing.language()));
+        }
+        if (writing.has(Level.BASE64)) {
+            searches.add(new Base64Search(all, writing.wholeWords()));
+        }
+    }
+
+    /** Where words stand, by place and then the longest first; one place may be found in several ways. */
+    List<Occurrence> in(String text) {
+        List<Occurrence> found = new ArrayList<>();
+        Folded folded = folding.fold(text);
+        Consumer<Occurrence> keep = found::add;
+        searches.forEach(search -> search.find(folded, keep));
+        if (found.size() > 1) {
+            found.sort(Comparator.comparingInt(Occurrence::start)
+                    .thenComparing(Occurrence::end, Comparator.reverseOrder()));
+        }
+        return found;
+    }
+
+    /** Whether nothing is left of a word at some levels. */
+    static boolean empty(String word, Writing writing) {
+        return Word.of(word, new Folding(writing.levels())).folded().isEmpty();
+    }
+}

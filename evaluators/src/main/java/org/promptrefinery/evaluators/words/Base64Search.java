@@ -2,6 +2,7 @@ package org.promptrefinery.evaluators.words;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
  */
 final class Base64Search implements Search {
 
+    private static final int HINT_BITS = 18;
+    private static final int HINT_MASK = (1 << HINT_BITS) - 1;
     private static final byte[] VALUES = new byte[128];
 
     static {
@@ -31,6 +34,9 @@ final class Base64Search implements Search {
 
     private final List<Pattern> patterns;
     private final Automaton automaton;
+    /** The values of three characters in a row that a word always has; runs without them need not be decoded. */
+    private final BitSet hints = new BitSet(1 << HINT_BITS);
+
     private final int shortest;
     private final boolean wholeWords;
 
@@ -43,6 +49,22 @@ final class Base64Search implements Search {
         int octets = patterns.stream().mapToInt(p -> p.octets().length()).min().orElse(0);
         this.shortest = patterns.isEmpty() ? Integer.MAX_VALUE : (octets * 4 + 2) / 3;
         this.wholeWords = wholeWords;
+        patterns.forEach(pattern -> hint(pattern.octets(), 0, 0));
+    }
+
+    /** Notes what the first four octets look like in base64, wherever they begin in a group of three. */
+    private void hint(String octets, int index, int value) {
+        if (index == Form.FEWEST_LETTERS) {
+            for (int unknown = 0; unknown < 6; unknown += 2) {
+                hints.set((value >>> (Integer.SIZE - HINT_BITS - unknown)) & HINT_MASK);
+            }
+            return;
+        }
+        char octet = octets.charAt(index);
+        hint(octets, index + 1, (value << 8) | octet);
+        if (octet >= 'a' && octet <= 'z') {
+            hint(octets, index + 1, (value << 8) | (octet - 32));
+        }
     }
 
     private static Stream<Pattern> patterns(Word word) {
@@ -71,12 +93,19 @@ final class Base64Search implements Search {
     public void find(Folded text, Consumer<Occurrence> found) {
         String original = text.original();
         int start = 0;
+        int bits = 0;
+        boolean hint = false;
         for (int i = 0; i <= original.length(); i++) {
-            if (i == original.length() || value(original.charAt(i)) < 0) {
-                if (i - start >= shortest) {
+            int value = i < original.length() ? value(original.charAt(i)) : -1;
+            if (value >= 0) {
+                bits = ((bits << 6) | value) & HINT_MASK;
+                hint |= hints.get(bits);
+            } else {
+                if (hint && i - start >= shortest) {
                     run(original, start, i, found);
                 }
                 start = i + 1;
+                hint = false;
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.Set;
  */
 final class Boundaries {
 
+    private static final boolean[] ASCII = new boolean[128];
     private static final char ZERO_WIDTH_SPACE = '\u200b';
     private static final int PROLONGED_SOUND_MARK = 0x30FC;
     private static final String APOSTROPHES = "'\u2019\u02bc\uff07\u00b4`\u2032\u2018";
@@ -23,6 +24,12 @@ final class Boundaries {
             UnicodeScript.KHMER,
             UnicodeScript.MYANMAR);
 
+    static {
+        for (int c = 0; c < ASCII.length; c++) {
+            ASCII[c] = Character.isLetterOrDigit(c);
+        }
+    }
+
     private Boundaries() {}
 
     static boolean apostrophe(char c) {
@@ -30,7 +37,7 @@ final class Boundaries {
     }
 
     static boolean wordCharacter(int codePoint) {
-        return codePoint < 128 ? asciiWord(codePoint) : wordType(Character.getType(codePoint));
+        return codePoint < ASCII.length ? ASCII[codePoint] : wordType(Character.getType(codePoint));
     }
 
     /** Whether a word can begin at an index and end with another. */
@@ -65,7 +72,7 @@ final class Boundaries {
     /** Whether a character belongs to words at all; surrogates as the character that they are half of. */
     static boolean word(Folded text, int index) {
         char c = text.at(index);
-        return wordCharacter(Character.isSurrogate(c) ? text.codePoint(index) : c);
+        return c < ASCII.length ? ASCII[c] : wordCharacter(Character.isSurrogate(c) ? text.codePoint(index) : c);
     }
 
     private static boolean between(Folded text, int edge, int neighbour) {
@@ -118,10 +125,6 @@ final class Boundaries {
 
     private static UnicodeScript script(int codePoint) {
         return codePoint == PROLONGED_SOUND_MARK ? UnicodeScript.KATAKANA : UnicodeScript.of(codePoint);
-    }
-
-    private static boolean asciiWord(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
     }
 
     private static boolean wordType(int type) {

@@ -5,7 +5,7 @@ import java.util.Set;
 /** Brings text into the form in which it is compared, in one pass. */
 final class Folding {
 
-    private static final char DROPPED = '\uffff';
+    private static final char SPECIAL = '\uffff';
 
     private final Glyphs glyphs;
     private final boolean escapes;
@@ -16,7 +16,8 @@ final class Folding {
         this.escapes = levels.contains(Level.ESCAPES);
         for (char c = 0; c < ascii.length; c++) {
             String text = glyphs.of(c).text();
-            ascii[c] = text.isEmpty() ? DROPPED : text.charAt(0);
+            boolean special = text.isEmpty() || (escapes && Escapes.mayStart(c));
+            ascii[c] = special ? SPECIAL : text.charAt(0);
         }
     }
 
@@ -25,7 +26,7 @@ final class Folding {
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (c >= ascii.length || ascii[c] == DROPPED || (escapes && Escapes.mayStart(c))) {
+            if (c >= ascii.length || ascii[c] == SPECIAL) {
                 at = other(text, at, folded);
             } else {
                 folded.add(ascii[c], at, ++at, 0);

@@ -6,10 +6,12 @@ import java.util.Set;
 /**
  * Where words begin and end. In general between a letter, mark or digit and anything else, as in Unicode Standard Annex
  * 29, but: scripts without spaces have a boundary everywhere and Katakana at its ends; signs such as ™ and footnote
- * numbers do not belong to the word before; underscores join identifiers but not the word that they emphasise.
+ * numbers do not belong to the word before; underscores join identifiers but not the word that they emphasise; where a
+ * pattern itself begins or ends with a sign, as "—" does, anything may stand next to it.
  */
 final class Boundaries {
 
+    private static final int LINE_ENDS = Level.HYPHENATION.bit() | Level.LINE_BREAKS.bit();
     private static final boolean[] ASCII = new boolean[128];
     private static final char ZERO_WIDTH_SPACE = '\u200b';
     private static final int PROLONGED_SOUND_MARK = 0x30FC;
@@ -32,7 +34,7 @@ final class Boundaries {
 
     private Boundaries() {}
 
-    static boolean apostrophe(char c) {
+    static boolean apostrophe(int c) {
         return APOSTROPHES.indexOf(c) >= 0;
     }
 
@@ -77,8 +79,12 @@ final class Boundaries {
 
     private static boolean between(Folded text, int edge, int neighbour) {
         char c = text.at(neighbour);
+        boolean broken = (text.levels(Math.max(edge, neighbour)) & LINE_ENDS) != 0;
+        if (broken || !word(text, edge)) {
+            return true;
+        }
         if (c == '_') {
-            return text.at(edge) != '_' && emphasis(text, neighbour, neighbour - edge);
+            return emphasis(text, neighbour, neighbour - edge);
         }
         if (!word(text, neighbour)) {
             return true;

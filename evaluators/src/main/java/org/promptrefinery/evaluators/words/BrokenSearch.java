@@ -25,7 +25,7 @@ final class BrokenSearch implements Search {
         for (int i = 1; i + 1 < text.length(); i++) {
             int joint = text.at(i) == '\n' ? joint(text, i) : 0;
             if (joint != 0) {
-                joined = joined == null ? new Folded(text.original()) : joined;
+                joined = joined == null ? new Folded(text.original(), text.length()) : joined;
                 copy(text, done, joint == Level.HYPHENATION.bit() && hyphen(text.at(i - 1)) ? i - 1 : i, joined);
                 joined.drop(joint);
                 done = i + 1;

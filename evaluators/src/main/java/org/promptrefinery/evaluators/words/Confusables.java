@@ -25,7 +25,8 @@ final class Confusables {
         String lower = skeleton(folded);
         String upper = skeleton(Character.toString(codePoint));
         boolean barOnly = upper == null || upper.equals("l");
-        String best = barOnly && lower != null ? lower : upper;
+        String other = barOnly && lower != null ? lower : upper;
+        String best = other == null ? skeleton(UCharacter.toUpperCase(folded)) : other;
         return best == null ? folded : best;
     }
 

@@ -18,9 +18,13 @@ final class Folded {
     private int length;
     private int pending;
 
-    Folded(String original) {
+    /**
+     * @param original where the characters to come are from
+     * @param expected how many these will be, about
+     */
+    Folded(String original, int expected) {
         this.original = original;
-        this.chars = new char[original.length() + 1];
+        this.chars = new char[expected + 1];
         this.starts = new int[chars.length];
         this.ends = new int[chars.length];
         this.levels = new short[chars.length];

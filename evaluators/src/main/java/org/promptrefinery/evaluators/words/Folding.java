@@ -22,7 +22,7 @@ final class Folding {
     }
 
     Folded fold(String text) {
-        Folded folded = new Folded(text);
+        Folded folded = new Folded(text, text.length());
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);

@@ -19,7 +19,7 @@ record Form(String text, Word word, int level) {
     /** All forms of a word at some levels. */
     static List<Form> of(Word word, Set<Level> levels) {
         List<Form> forms = new ArrayList<>();
-        forms.add(new Form(word.folded(), word, 0));
+        word.foldings().forEach(folded -> forms.add(new Form(folded, word, 0)));
         if (word.size() >= FEWEST_LETTERS) {
             if (levels.contains(Level.REVERSED)) {
                 forms.add(new Form(reversed(word.folded()), word, Level.REVERSED.bit()));

@@ -18,6 +18,7 @@ final class Glyphs {
 
     private static final int PAGE = 256;
     private static final int BRAILLE_BLANK = 0x2800;
+    private static final String HYPHENS = "-\u2010\u2011\u2212\ufe63\uff0d";
     private static final String STROKED = "øo łl đd ħh ŧt ıi ƀb ɨi ɵo ʉu";
     private static final Set<UnicodeScript> WITH_DIACRITICS =
             Set.of(UnicodeScript.INHERITED, UnicodeScript.ARABIC, UnicodeScript.HEBREW);
@@ -64,6 +65,12 @@ final class Glyphs {
         if (space(codePoint)) {
             return new Glyph(lineEnd(codePoint) ? "\n" : " ", 0);
         }
+        if (Boundaries.apostrophe(codePoint)) {
+            return new Glyph("'", 0);
+        }
+        if (HYPHENS.indexOf(codePoint) >= 0) {
+            return new Glyph("-", 0);
+        }
         if (levels.contains(Level.INVISIBLE) && invisible(codePoint)) {
             return new Glyph("", Level.INVISIBLE.bit());
         }
@@ -73,7 +80,8 @@ final class Glyphs {
     private Glyph shaped(String folded, int codePoint) {
         Glyph glyph = new Glyph(folded, 0);
         if (levels.contains(Level.UNICODE)) {
-            glyph = changed(glyph, compatible(glyph.text()), Level.UNICODE);
+            String canonical = Normalizer2.getNFDInstance().normalize(folded);
+            glyph = changed(new Glyph(canonical, 0), compatible(folded), Level.UNICODE);
         }
         if (levels.contains(Level.ACCENTS)) {
             glyph = changed(glyph, bare(glyph.text()), Level.ACCENTS);

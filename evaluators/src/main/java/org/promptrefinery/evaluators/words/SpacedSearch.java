@@ -3,6 +3,7 @@ package org.promptrefinery.evaluators.words;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Finds words whose letters stand one by one with the same separator between them. A short word must be all that is
@@ -14,18 +15,19 @@ final class SpacedSearch implements Search {
     private static final int FEWEST_WITH_BLANKS = 4;
     private static final int FEWEST_AMONG_OTHERS = 5;
     private static final int WIDEST_SEPARATOR = 3;
+    private static final int USUAL_LENGTH = 15;
 
     private final List<Word> words;
     private final FormSearch letters;
 
     SpacedSearch(List<Word> words, Set<Level> levels) {
         this.words = words.stream().filter(word -> word.size() >= FEWEST).toList();
-        this.letters =
-                new FormSearch(this.words.stream().map(SpacedSearch::squeezed).toList(), levels, false);
+        this.letters = new FormSearch(
+                this.words.stream().flatMap(SpacedSearch::squeezed).toList(), levels, false);
     }
 
-    private static Form squeezed(Word word) {
-        return new Form(word.folded().replace(" ", ""), word, Level.SPACING.bit());
+    private static Stream<Form> squeezed(Word word) {
+        return word.foldings().stream().map(folded -> new Form(folded.replace(" ", ""), word, Level.SPACING.bit()));
     }
 
     @Override
@@ -42,7 +44,7 @@ final class SpacedSearch implements Search {
         if (second < 0) {
             return single(text, first + 1);
         }
-        Folded run = new Folded(text.original());
+        Folded run = new Folded(text.original(), USUAL_LENGTH);
         add(text, first, run);
         int last = first;
         for (int next = second; next >= 0; next = sameGap(text, first, second, last)) {

@@ -18,7 +18,9 @@ final class StemSearch implements Search {
     private static final int KEYS = 4096;
     private static final int LONGEST = 64;
 
-    private record Phrase(Word word, List<String> stems) {}
+    private record Phrase(Word word, List<Inflected> parts) {}
+
+    private record Inflected(String text, String stem) {}
 
     private record Token(int from, int to) {}
 
@@ -32,17 +34,17 @@ final class StemSearch implements Search {
     }
 
     private void add(Word word, Folded text) {
-        List<String> stems = new ArrayList<>();
+        List<Inflected> parts = new ArrayList<>();
         for (Token token = next(text, 0); token.from() < text.length(); token = next(text, token.to())) {
-            if (stems.isEmpty()) {
+            if (parts.isEmpty()) {
                 beginnings.set(key(text, token.from()));
             }
-            stems.add(stem(text, token));
+            parts.add(inflected(text, token));
         }
-        if (!stems.isEmpty()) {
-            Phrase phrase = new Phrase(word, List.copyOf(stems));
+        if (!parts.isEmpty()) {
+            Phrase phrase = new Phrase(word, List.copyOf(parts));
             byFirstStem
-                    .computeIfAbsent(stems.getFirst(), _ -> new ArrayList<>())
+                    .computeIfAbsent(parts.getFirst().stem(), _ -> new ArrayList<>())
                     .add(phrase);
         }
     }
@@ -51,20 +53,21 @@ final class StemSearch implements Search {
     public void find(Folded text, Consumer<Occurrence> found) {
         for (Token token = next(text, 0); token.from() < text.length(); token = next(text, token.to())) {
             if (token.to() - token.from() > 1 && beginnings.get(key(text, token.from()))) {
-                List<Phrase> phrases = byFirstStem.getOrDefault(stem(text, token), List.of());
-                for (Phrase phrase : phrases) {
-                    look(text, token, phrase, found);
-                }
+                Token here = token;
+                Inflected first = inflected(text, here);
+                byFirstStem.getOrDefault(first.stem(), List.of()).stream()
+                        .filter(phrase -> same(first, phrase.parts().getFirst()))
+                        .forEach(phrase -> look(text, here, phrase, found));
             }
         }
     }
 
     private void look(Folded text, Token first, Phrase phrase, Consumer<Occurrence> found) {
         Token last = first;
-        for (String stem : phrase.stems().subList(1, phrase.stems().size())) {
+        for (Inflected part : phrase.parts().subList(1, phrase.parts().size())) {
             Token next = next(text, last.to());
             boolean follows = next.from() == last.to() + 1 && next.from() < text.length();
-            if (!follows || !stem(text, next).equals(stem)) {
+            if (!follows || !same(inflected(text, next), part)) {
                 return;
             }
             last = next;
@@ -76,15 +79,20 @@ final class StemSearch implements Search {
         }
     }
 
-    private String stem(Folded text, Token token) {
+    private boolean same(Inflected one, Inflected other) {
+        return one.stem().equals(other.stem())
+                && (language != Language.ENGLISH || Inflections.same(one.text(), other.text()));
+    }
+
+    private Inflected inflected(Folded text, Token token) {
         String folded = new String(text.chars(), token.from(), token.to() - token.from());
         if (folded.length() > LONGEST) {
-            return folded;
+            return new Inflected(folded, folded);
         }
         boolean latin = language != Language.RUSSIAN && folded.chars().allMatch(c -> c < 128);
         String original = text.original().substring(text.start(token.from()), text.end(token.to() - 1));
-        return Stems.of(
-                latin ? folded : Normalizer2.getNFCInstance().normalize(original.toLowerCase(Locale.ROOT)), language);
+        String small = latin ? folded : Normalizer2.getNFCInstance().normalize(original.toLowerCase(Locale.ROOT));
+        return new Inflected(small, Stems.of(small, language));
     }
 
     /** From the two first letters, without diacritics and with "i" for "y" ("dying" is of "die"). */

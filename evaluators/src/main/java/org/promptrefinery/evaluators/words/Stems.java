@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.tartarus.snowball.SnowballStemmer;
 import org.tartarus.snowball.ext.DanishStemmer;
 import org.tartarus.snowball.ext.DutchStemmer;
+import org.tartarus.snowball.ext.EnglishStemmer;
 import org.tartarus.snowball.ext.FinnishStemmer;
 import org.tartarus.snowball.ext.FrenchStemmer;
 import org.tartarus.snowball.ext.GermanStemmer;
@@ -19,7 +20,7 @@ import org.tartarus.snowball.ext.SpanishStemmer;
 import org.tartarus.snowball.ext.SwedishStemmer;
 import org.tartarus.snowball.ext.TurkishStemmer;
 
-/** Stems of words in small letters: KStem for English, Snowball (snowballstem.org) for other languages. */
+/** Stems of words in small letters: M. F. Porter's Snowball stemmers (snowballstem.org). */
 final class Stems {
 
     /** Stemmers keep state while they work. */
@@ -34,7 +35,7 @@ final class Stems {
 
     private static UnaryOperator<String> stemmer(Language language) {
         return switch (language) {
-            case ENGLISH -> new KStem();
+            case ENGLISH -> snowball(new EnglishStemmer());
             case DANISH -> snowball(new DanishStemmer());
             case DUTCH -> snowball(new DutchStemmer());
             case FINNISH -> snowball(new FinnishStemmer());

@@ -1,26 +1,42 @@
 package org.promptrefinery.evaluators.words;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.util.ULocale;
 import java.lang.Character.UnicodeScript;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A word or phrase that is looked for.
  *
  * @param given as the user wrote it
- * @param folded as it is compared
+ * @param foldings as it is compared: as given, and in small, capital and title case where look-alikes make these differ
  * @param lookAlike whether it has letters that were folded into those of another script
  */
-record Word(String given, String folded, boolean lookAlike) {
+record Word(String given, List<String> foldings, boolean lookAlike) {
 
     static Word of(String given, Folding folding) {
-        Folded folded = folding.fold(given.strip());
+        String word = given.strip();
+        Folded folded = folding.fold(word);
         boolean lookAlike = (folded.levels(0, folded.length()) & Level.CONFUSABLES.bit()) != 0;
-        return new Word(given.strip(), folded.toString().replace('\n', ' ').strip(), lookAlike);
+        String small = UCharacter.toLowerCase(ULocale.ROOT, word);
+        String capital = UCharacter.toUpperCase(ULocale.ROOT, word);
+        String title = UCharacter.toTitleCase(ULocale.ROOT, word, null);
+        List<String> foldings = Stream.of(word, small, capital, title)
+                .map(spelling ->
+                        folding.fold(spelling).toString().replace('\n', ' ').strip())
+                .distinct()
+                .toList();
+        return new Word(word, foldings, lookAlike);
+    }
+
+    String folded() {
+        return foldings.getFirst();
     }
 
     /** How many letters and digits it has. */
     int size() {
-        return (int) folded.codePoints().filter(Character::isLetterOrDigit).count();
+        return (int) folded().codePoints().filter(Character::isLetterOrDigit).count();
     }
 
     UnicodeScript script() {

@@ -1,5 +1,6 @@
 package org.promptrefinery.evaluators.words;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -25,6 +26,8 @@ record Writing(Set<Level> levels, boolean wholeWords, Language language) {
     String description() {
         return (levels.equals(Level.USUAL) ? "" : "; levels " + Level.words(levels))
                 + (wholeWords ? "" : "; substrings")
-                + (language == Language.ENGLISH || !has(Level.STEMS) ? "" : "; " + language);
+                + (language == Language.ENGLISH || !has(Level.STEMS)
+                        ? ""
+                        : "; " + language.name().toLowerCase(Locale.ROOT));
     }
 }

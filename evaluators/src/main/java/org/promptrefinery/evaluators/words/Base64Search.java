@@ -93,20 +93,18 @@ final class Base64Search implements Search {
     public void find(Folded text, Consumer<Occurrence> found) {
         String original = text.original();
         int start = 0;
-        int bits = 0;
-        boolean hint = false;
-        for (int i = 0; i <= original.length(); i++) {
-            int value = i < original.length() ? value(original.charAt(i)) : -1;
-            if (value >= 0) {
+        while (start < original.length()) {
+            int end = start;
+            int bits = 0;
+            boolean hint = false;
+            for (int value; end < original.length() && (value = value(original.charAt(end))) >= 0; end++) {
                 bits = ((bits << 6) | value) & HINT_MASK;
                 hint |= hints.get(bits);
-            } else {
-                if (hint && i - start >= shortest) {
-                    run(original, start, i, found);
-                }
-                start = i + 1;
-                hint = false;
             }
+            if (hint && end - start >= shortest) {
+                run(original, start, end, found);
+            }
+            start = end + 1;
         }
     }
 

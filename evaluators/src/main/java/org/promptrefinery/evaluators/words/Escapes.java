@@ -84,7 +84,7 @@ final class Escapes {
             }
             bytes[i] = (byte) octet;
         }
-        return size == 0 ? NONE : utf8(bytes, start + 3 * size);
+        return size == 0 || first < ' ' ? NONE : utf8(bytes, start + 3 * size);
     }
 
     private static Decoded utf8(byte[] bytes, int end) {

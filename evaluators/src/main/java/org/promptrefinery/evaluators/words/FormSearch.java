@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 /** Finds forms of words letter by letter, with leet spelling where that counts. */
 final class FormSearch implements Search {
 
-    private static final int FEWEST_REAL_LETTERS = 2;
     private static final int NO = -1;
 
     private final List<Form> forms;
@@ -36,21 +35,20 @@ final class FormSearch implements Search {
     private void look(Folded text, Form form, int last, int needed, Consumer<Occurrence> found) {
         int first = last + 1 - form.text().length();
         int levels = text.levels(first, last + 1) | form.level();
-        if (needed != 0 && (levels & needed) == 0) {
+        if ((needed != 0 && (levels & needed) == 0) || halves(text, first, last)) {
             return;
         }
         int leet = leet(text, first, form);
         int end = wholeWords && leet != NO ? end(text, first, last) : last;
-        if (leet == NO || end == NO || halves(text, first, last)) {
-            return;
-        }
-        int start = text.start(first);
-        boolean lookAlike =
-                (levels & Level.CONFUSABLES.bit()) != 0 || form.word().lookAlike();
-        if (!lookAlike || Scripts.meant(text.original(), start, text.end(last), form.word())) {
+        if (leet != NO && end != NO && meant(text, form.word(), first, last)) {
             int all = levels | leet | (end > last ? Level.POSSESSIVES.bit() : 0);
-            found.accept(new Occurrence(start, text.end(end), form.word(), all));
+            found.accept(new Occurrence(text.start(first), text.end(end), form.word(), all));
         }
+    }
+
+    private static boolean meant(Folded text, Word word, int first, int last) {
+        boolean lookAlike = (text.levels(first, last + 1) & Level.CONFUSABLES.bit()) != 0 || word.lookAlike();
+        return !lookAlike || Scripts.meant(text.original(), text.start(first), text.end(last), word);
     }
 
     /** A pattern may begin or end within what one character became, such as the "ml" of "㏖"; that is no finding. */
@@ -62,22 +60,23 @@ final class FormSearch implements Search {
 
     /** Bits of the levels by which characters are taken for those of the form. */
     private static int leet(Folded text, int first, Form form) {
-        int replaced = 0;
-        int letters = 0;
+        int replaced = NO;
         int length = form.text().length();
         for (int i = 0; i < length; i++) {
             char shown = text.at(first + i);
             char meant = form.text().charAt(i);
-            if (shown == meant) {
-                letters += Character.isLetter(shown) ? 1 : 0;
-            } else if (Leet.standsFor(shown, meant, i == 0 || i == length - 1)) {
-                replaced++;
-            } else if (meant != ' ' || !text.space(first + i)) {
+            boolean same = shown == meant || (meant == ' ' && text.space(first + i));
+            if (!same && !Leet.standsFor(shown, meant)) {
                 return NO;
             }
+            replaced = same ? replaced : i;
         }
-        boolean plausible = letters >= FEWEST_REAL_LETTERS && form.word().size() >= Form.FEWEST_LETTERS;
-        return replaced == 0 ? 0 : plausible ? Level.LEET.bit() : NO;
+        if (replaced == NO) {
+            return 0;
+        }
+        boolean plausible = form.word().size() >= Form.FEWEST_LETTERS
+                && Leet.plausible(new String(text.chars(), first, length), replaced);
+        return plausible ? Level.LEET.bit() : NO;
     }
 
     /** Index of the last character, an ending included; or that there is no whole word. */

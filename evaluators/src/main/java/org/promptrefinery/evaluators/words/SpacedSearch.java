@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 final class SpacedSearch implements Search {
 
     private static final int FEWEST = 3;
-    private static final int FEWEST_WITH_BLANKS = 4;
+    private static final int FEWEST_IN_LISTS = 4;
+    private static final String TIGHT = "-._*\u00b7\u2022~";
     private static final int FEWEST_AMONG_OTHERS = 5;
     private static final int WIDEST_SEPARATOR = 3;
     private static final int USUAL_LENGTH = 15;
@@ -51,19 +52,20 @@ final class SpacedSearch implements Search {
             add(text, next, run);
             last = next;
         }
-        if (run.length() >= FEWEST) {
-            boolean blank = second - first == 2 && text.space(first + 1);
-            letters.find(run, occurrence -> keep(run, occurrence, blank, found));
-        }
+        look(run, second == first + 2 && TIGHT.indexOf(text.at(first + 1)) >= 0 ? FEWEST : FEWEST_IN_LISTS, found);
         return last;
     }
 
-    private static void keep(Folded run, Occurrence occurrence, boolean blank, Consumer<Occurrence> found) {
-        int size = occurrence.word().size();
-        boolean all = occurrence.start() == run.start(0) && occurrence.end() == run.end(run.length() - 1);
-        if (size >= (all ? blank ? FEWEST_WITH_BLANKS : FEWEST : FEWEST_AMONG_OTHERS)) {
-            found.accept(occurrence);
+    private void look(Folded run, int fewest, Consumer<Occurrence> found) {
+        if (run.length() < fewest) {
+            return;
         }
+        letters.find(run, occurrence -> {
+            boolean all = occurrence.start() == run.start(0) && occurrence.end() == run.end(run.length() - 1);
+            if (occurrence.word().size() >= (all ? fewest : FEWEST_AMONG_OTHERS)) {
+                found.accept(occurrence);
+            }
+        });
     }
 
     private static void add(Folded text, int index, Folded run) {

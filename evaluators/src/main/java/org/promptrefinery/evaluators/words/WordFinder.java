@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Finds words in texts, in all the ways that count. */
 final class WordFinder {
@@ -22,17 +23,17 @@ final class WordFinder {
                 .toList();
         FormSearch plain = new FormSearch(forms, writing.levels(), writing.wholeWords());
         searches.add(plain);
-        if (writing.has(Level.HYPHENATION) || writing.has(Level.LINE_BREAKS)) {
-            searches.add(new BrokenSearch(plain, writing.levels()));
-        }
-        if (writing.has(Level.SPACING)) {
-            searches.add(new SpacedSearch(all, writing.levels()));
-        }
-        if (writing.has(Level.STEMS)) {
-            searches.add(new StemSearch(all, folding, writing.language()));
-        }
-        if (writing.has(Level.BASE64)) {
-            searches.add(new Base64Search(all, writing.wholeWords()));
+        add(
+                writing.has(Level.HYPHENATION) || writing.has(Level.LINE_BREAKS),
+                () -> new BrokenSearch(plain, writing.levels()));
+        add(writing.has(Level.SPACING), () -> new SpacedSearch(all, writing.levels()));
+        add(writing.has(Level.STEMS), () -> new StemSearch(all, folding, writing.language()));
+        add(writing.has(Level.BASE64), () -> new Base64Search(all, writing.wholeWords()));
+    }
+
+    private void add(boolean wanted, Supplier<Search> search) {
+        if (wanted) {
+            searches.add(search.get());
         }
     }
 

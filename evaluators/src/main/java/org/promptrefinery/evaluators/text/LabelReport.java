@@ -51,7 +51,8 @@ public record LabelReport(List<String> labels, List<List<Integer>> confusion) {
      * a list of labels, the references of these cases are the labels.
      */
     public static Optional<LabelReport> of(Scorecard scorecard, Evaluation evaluation) {
-        return evaluation.parts().stream().map(Evaluation.Part::evaluator)
+        return evaluation.parts().stream()
+                .map(Evaluation.Part::evaluator)
                 .filter(LabelMatch.class::isInstance)
                 .map(LabelMatch.class::cast)
                 .findFirst()

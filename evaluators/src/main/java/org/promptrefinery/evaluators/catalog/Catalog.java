@@ -48,6 +48,11 @@ public final class Catalog {
         this.services = services;
     }
 
+    /** The kinds that ship with the project, by name. */
+    static List<Kind> builtIn() {
+        return List.copyOf(BUILT_IN.values());
+    }
+
     /** All kinds, those of users included, by name. */
     public static List<Kind> kinds() {
         return List.copyOf(CustomKinds.with(BUILT_IN.values()).values());

@@ -99,7 +99,8 @@ public final class Documentation {
     }
 
     private static Map<String, List<Kind>> families() {
-        return Catalog.kinds().stream().collect(Collectors.groupingBy(Kind::family, TreeMap::new, Collectors.toList()));
+        return Catalog.builtIn().stream()
+                .collect(Collectors.groupingBy(Kind::family, TreeMap::new, Collectors.toList()));
     }
 
     private static String section(Kind kind) {

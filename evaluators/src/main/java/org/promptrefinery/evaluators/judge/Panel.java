@@ -18,8 +18,6 @@ import org.promptrefinery.evaluators.kind.Options;
  */
 record Panel(List<Evaluator> members, Combination combination) implements Evaluator {
 
-    private static final Set<String> WITHOUT_MEANING = Set.of("weight", "gate", "report");
-
     /** Reads {@code judges} and {@code combine}. */
     static Panel of(Options options, Set<String> kinds) {
         List<Evaluator> members = options.evaluators("judges");
@@ -30,19 +28,11 @@ record Panel(List<Evaluator> members, Combination combination) implements Evalua
     }
 
     private static void requireJudge(Object entry, Options options, Set<String> kinds) {
-        boolean judge = entry instanceof Map<?, ?> map
-                && kinds.containsAll(map.keySet())
-                && map.values().stream().allMatch(Panel::onlyItsOwn);
-        if (!judge) {
+        if (!(entry instanceof Map<?, ?> map && kinds.containsAll(map.keySet()))) {
             throw options.wrong(
                     "judges",
-                    "a list of " + String.join(", ", kinds.stream().sorted().toList())
-                            + ", which have no weight, gate or report of their own in a panel");
+                    "a list of " + String.join(", ", kinds.stream().sorted().toList()) + " with their options");
         }
-    }
-
-    private static boolean onlyItsOwn(Object values) {
-        return values instanceof Map<?, ?> map && WITHOUT_MEANING.stream().noneMatch(map::containsKey);
     }
 
     @Override

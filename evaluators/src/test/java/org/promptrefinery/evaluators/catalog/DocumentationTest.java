@@ -29,8 +29,16 @@ class DocumentationTest {
         for (Kind kind : Catalog.kinds()) {
             assertThat(Documentation.list()).containsPattern("(?m)^\\Q" + kind.name() + "\\E +\\Q" + kind.purpose());
             assertThat(Documentation.of(kind.name())).contains(kind.purpose(), kind.example());
-            assertThat(Documentation.of(kind.name()))
-                    .contains(kind.options().stream().map(Option::name).toList());
+            assertThat(kind.options().stream().map(Option::name).toList())
+                    .allSatisfy(
+                            name -> assertThat(Documentation.of(kind.name())).contains("  " + name + ": "));
+        }
+    }
+
+    @Test
+    void thePageHasAllThatShipsAndNothingElse() {
+        assertThat(Documentation.markdown()).doesNotContain("### shouting");
+        for (Kind kind : Catalog.builtIn()) {
             assertThat(Documentation.markdown()).contains("\n### " + kind.name() + "\n", kind.example());
         }
     }

@@ -112,7 +112,7 @@ class GroupTest {
     void whatChangesTheOutcomeIsInTheFingerprint() {
         assertThat(Judged.evaluation("weighted: {of: [{exact: {weight: 3}}, " + PASSES + "]}")
                         .fingerprint())
-                .isEqualTo("weighted(3.0 exact(trim,whitespace), 1.0 length(1 to 9 words))/1:1+1 weight 1.0");
+                .isEqualTo("weighted(3.0 exact(trim,whitespace), 1.0 length(1 to 9 words))/1:2+1 weight 1.0");
     }
 
     @ParameterizedTest

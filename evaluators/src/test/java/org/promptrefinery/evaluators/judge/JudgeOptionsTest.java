@@ -51,7 +51,7 @@ class JudgeOptionsTest {
                 List.of(Map.of("panel", Map.of("judges", List.of("exact"))), "factuality, pairwise, question, rubric"),
                 List.of(
                         Map.of("panel", Map.of("judges", List.of(rubric("weight", 2)))),
-                        "no weight, gate or report of their own"));
+                        "a weight has no meaning here"));
     }
 
     @ParameterizedTest

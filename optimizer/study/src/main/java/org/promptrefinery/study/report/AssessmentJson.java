@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.Verdict;
+import org.promptrefinery.evaluators.text.LabelReport;
 
 /** An evaluated prompt for a machine. */
 public final class AssessmentJson {
@@ -33,6 +34,8 @@ public final class AssessmentJson {
                 .put("cached", assessment.spent().cached());
         putEvaluators(node.putArray("evaluators"), assessment);
         put(node.putArray("tags"), Breakdown.byTag(card));
+        LabelReport.of(card, assessment.job().evaluation())
+                .ifPresent(report -> LabelTable.put(node.putObject("labels"), report));
         ArrayNode bad = node.putArray("worst");
         assessment.worst(worst).forEach(result -> put(bad.addObject(), result));
         return node;

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.Verdict;
+import org.promptrefinery.evaluators.text.LabelReport;
 
 /** An evaluated prompt for a person, on lines of at most 80 characters. */
 public final class AssessmentText {
@@ -31,6 +32,8 @@ public final class AssessmentText {
         lines.add(row(Breakdown.overall(assessment.card())));
         addRows(lines, "by evaluator", Breakdown.byEvaluator(assessment.job().evaluation(), assessment.card()));
         addRows(lines, "by tag", Breakdown.byTag(assessment.card()));
+        LabelReport.of(assessment.card(), assessment.job().evaluation())
+                .ifPresent(report -> lines.addAll(LabelTable.lines(report)));
         addUncalibrated(lines, assessment.job().uncalibrated());
         addUnscored(lines, assessment.unscored());
         addWorst(lines, assessment.worst(worst));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Optional;
 import org.promptrefinery.evaluators.Scorecard;
+import org.promptrefinery.evaluators.text.LabelReport;
 import org.promptrefinery.search.Member;
 import org.promptrefinery.study.Proof;
 import org.promptrefinery.study.StudyResult;
@@ -35,6 +36,9 @@ public final class ResultJson {
         node.set("baseline", side(result.baseline(), result.proof().map(Proof::baseline)));
         ObjectNode winner = side(result.winner(), result.proof().map(Proof::winner));
         winner.set("prompt", PromptReader.write(result.winner().candidate().prompt()));
+        result.proof()
+                .flatMap(proof -> LabelReport.of(proof.winner(), job.evaluation()))
+                .ifPresent(report -> LabelTable.put(winner.putObject("labels"), report));
         node.set("winner", winner);
         Optional<Proof> proof = result.proof();
         node.putNull("interval").putNull("pValue").putNull("improved");

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Scorecard;
+import org.promptrefinery.evaluators.text.LabelReport;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.study.Proof;
 import org.promptrefinery.study.StudyResult;
@@ -44,12 +45,20 @@ public final class Summary {
                 result.baseline().candidate().prompt(),
                 result.winner().candidate().prompt()));
         result.proof().ifPresent(proof -> addCases(lines, proof));
+        result.proof()
+                .flatMap(proof -> LabelReport.of(proof.winner(), job.evaluation()))
+                .ifPresent(report -> addLabels(lines, report));
         lines.add("");
         lines.add("Ended: " + result.reason() + ".");
         lines.add("Spent: " + time(result.spent().time()) + ", "
                 + count(result.spent().answers(), "completions")
                 + judged(result.spent().verdicts()) + ".");
         return String.join("\n", lines) + "\n";
+    }
+
+    private static void addLabels(List<String> lines, LabelReport report) {
+        lines.add("");
+        lines.addAll(LabelTable.lines(report));
     }
 
     private static String judged(StudyResult.Count verdicts) {

@@ -53,7 +53,7 @@ class JobFileTest {
         assertThat(strict.search().maxUnscored()).isZero();
         assertThat(strict.uncalibrated()).containsOnlyKeys("exact(trim,whitespace)");
         Files.writeString(folder.resolve("calibration.json"), """
-                [{"evaluator": "exact(trim,whitespace)", "version": "1",
+                [{"evaluator": "exact(trim,whitespace)", "version": "2",
                   "kappa": {"value": 0.8, "low": 0.6, "high": 1.0}, "n": 40, "date": "2026-11-25"}]
                 """);
         assertThat(read(SMALLEST + "require_kappa: 0.7\n").uncalibrated()).isEmpty();

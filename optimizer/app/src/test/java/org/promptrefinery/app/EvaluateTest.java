@@ -104,8 +104,11 @@ class EvaluateTest {
     void calibrationIsMeasuredKeptAndRequired() throws IOException {
         Path verdicts = folder.resolve("verdicts.jsonl");
         Path labels = folder.resolve("labels.jsonl");
-        String good = job.resolve("good.prompt").toString();
-        evaluate("--prompt", good, "--out", verdicts.toString(), "--set", "require_kappa=0.6");
+        String half = Files.writeString(
+                        folder.resolve("half.prompt"),
+                        Files.readString(job.resolve("good.prompt")).replaceAll("(?m)^.*Juliet.*\\R", ""))
+                .toString();
+        evaluate("--prompt", half, "--out", verdicts.toString(), "--set", "require_kappa=0.6");
         assertThat(out).contains("uncalibrated: exact(trim,whitespace)", "no calibration on record");
 
         List<String> lines = Files.readAllLines(verdicts);
@@ -141,11 +144,11 @@ class EvaluateTest {
                         + measured.path("trueNegativeRate").path("of").asInt())
                 .isEqualTo(CASES);
 
-        evaluate("--prompt", good, "--set", "require_kappa=0.6");
+        evaluate("--prompt", half, "--set", "require_kappa=0.6");
         assertThat(out).doesNotContain("uncalibrated: exact").contains("uncalibrated: forbidden");
-        evaluate("--prompt", good, "--set", "require_kappa=1");
+        evaluate("--prompt", half, "--set", "require_kappa=1");
         assertThat(out).contains("uncalibrated: exact(trim,whitespace)", "is below the required 1.0");
-        evaluate("--prompt", good);
+        evaluate("--prompt", half);
         assertThat(out).doesNotContain("uncalibrated");
     }
 
@@ -159,10 +162,10 @@ class EvaluateTest {
         Files.writeString(labels, "case,label,evaluator\nzz,pass,exakt(trim)\n");
         assertThat(calibrate(labels, verdicts)).isEqualTo(2);
         assertThat(err).contains("no evaluator 'exakt(trim)'");
-        Files.writeString(verdicts, Files.readString(verdicts).replace("\"version\":\"1\"", "\"version\":\"0\""));
+        Files.writeString(verdicts, Files.readString(verdicts).replace("\"version\":\"2\"", "\"version\":\"0\""));
         Files.writeString(labels, "case,label\nzz,pass\n");
         assertThat(calibrate(labels, verdicts)).isEqualTo(2);
-        assertThat(err).contains("version 0, but the job has version 1");
+        assertThat(err).contains("version 0, but the job has version 2");
         assertThat(calibrate(labels, verdicts, "--threshold", "0")).isEqualTo(2);
         assertThat(run("calibrate", job.toString())).isEqualTo(2);
         assertThat(err).contains("--labels");

@@ -40,7 +40,7 @@ class InitTest {
         assertThat(refinery("optimize", job, "--print-config")).isZero();
         assertThat(out).contains("{{User_question}}");
         assertThat(refinery("evaluate", job)).isZero();
-        assertThat(out).contains("on 14 cases");
+        assertThat(out).contains("14/14");
         assertThat(err)
                 .contains("note: 1 case contradicts an earlier one: ", "expects 'Nobody'")
                 .contains("note: 1 case asks the same");
@@ -55,7 +55,7 @@ class InitTest {
         assertThat(out).contains("refinery evaluate " + job);
         assertThat(refinery("optimize", job, "--print-config")).isZero();
         assertThat(refinery("evaluate", job)).isZero();
-        assertThat(out).contains("on 30 cases");
+        assertThat(out).contains("30/30");
     }
 
     @Test

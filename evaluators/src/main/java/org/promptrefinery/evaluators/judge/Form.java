@@ -1,6 +1,9 @@
 package org.promptrefinery.evaluators.judge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +19,8 @@ import java.util.stream.IntStream;
  * @param accepts them in words
  */
 record Form(String field, Set<String> choices, boolean numeric, String accepts) {
+
+    private static final int LONGEST_REASON = 200;
 
     static final String ID = "id";
     static final String REASON = "reason";
@@ -41,6 +46,24 @@ record Form(String field, Set<String> choices, boolean numeric, String accepts) 
     String example() {
         return "{\"" + REASON + "\": \"<one short sentence>\", \"" + field + "\": " + accepts + ", \"" + ID
                 + "\": \"<the ID>\"}";
+    }
+
+    /** A JSON Schema of a form that is filled in for a dossier; engines that know such hold a judge to it. */
+    String schema(String id) {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        properties.putObject(REASON).put("type", "string").put("maxLength", LONGEST_REASON);
+        ArrayNode allowed = properties.putObject(field).putArray("enum");
+        choices.stream().sorted().forEach(choice -> {
+            if (numeric) {
+                allowed.add(Integer.parseInt(choice));
+            } else {
+                allowed.add(choice);
+            }
+        });
+        properties.putObject(ID).put("const", id);
+        fields().forEach(schema.putArray("required")::add);
+        return schema.put("additionalProperties", false).toString();
     }
 
     /** The names of all fields, in order. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.Failure;
@@ -89,7 +90,8 @@ final class Interviewer {
     }
 
     private Request request(Dossier dossier, int sample) {
-        return new Request(List.of(Message.system(system), Message.user(dossier.page())), sampling, sample);
+        List<Message> messages = List.of(Message.system(system), Message.user(dossier.page()));
+        return new Request(messages, sampling, sample, Optional.of(form.schema(dossier.id())));
     }
 
     private Outcome outcome(Reply reply, Dossier dossier) {
@@ -107,7 +109,7 @@ final class Interviewer {
         return switch (outcome) {
             case Outcome.Unanswered(String cause) -> cause;
             case Outcome.Unreadable(String cause) ->
-                "the judge's verdict could not be read in " + (retries + 1) + " attempts; of the last one, " + cause;
+                "no readable verdict in " + (retries + 1) + (retries == 0 ? " attempt: " : " attempts: ") + cause;
             case Outcome.Ruling _ -> throw new IllegalArgumentException("a ruling is no complaint");
         };
     }

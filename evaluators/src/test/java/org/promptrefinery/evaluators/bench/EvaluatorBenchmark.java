@@ -121,5 +121,5 @@ public class EvaluatorBenchmark {
         rates.forEach((entry, rate) -> System.out.printf(Locale.ROOT, "%,14.0f  %s%n", rate, entry));
     }
 
-    private static final String EVERY_LEVEL = "forbidden: {words: [Romeo, Juliet, Horatio, Othello]}";
+    private static final String EVERY_LEVEL = "forbidden: {words: [Romeo, Juliet, Horatio, Othello], levels: all}";
 }

@@ -131,7 +131,7 @@ class JudgesTest {
         ScriptedJudge judge = ScriptedJudge.saying(request -> "GRADE: CI");
         Object entry = Map.of("rubric", Map.of("criteria", "Is polite.", "retries", retries));
         assertThat(cause(one(entry, judge, trial("Hello"))))
-                .contains("could not be read in " + (retries + 1) + " attempts", "'GRADE: CI'");
+                .contains("no readable verdict in " + (retries + 1) + " attempt", "'GRADE: CI'");
         assertThat(judge.rounds).hasSize(retries + 1);
     }
 

@@ -179,6 +179,30 @@ class RefineryTest {
     }
 
     @Test
+    void aJudgeThatIsHeldToItsFormIsAlwaysUnderstood() throws IOException {
+        Path file = job.resolve("job.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(
+                                "  - exact\n",
+                                "  - question: {question: Is it one word, retries: 0, max_tokens: 256}\n"));
+        Path cases = job.resolve("cases.jsonl");
+        Files.write(cases, Files.readAllLines(cases).subList(0, 12));
+        assertThat(refinery(
+                        "evaluate",
+                        job.toString(),
+                        "--json",
+                        "--set",
+                        "model.judge=embedded:bard",
+                        "--results",
+                        folder.resolve("results").toString()))
+                .isZero();
+        JsonNode result = new JsonMapper().readTree(out);
+        assertThat(result.path("scored").asInt()).isEqualTo(12);
+    }
+
+    @Test
     void listsModelsAndCommands() {
         assertThat(refinery("models")).isZero();
         assertThat(out).contains("embedded:bard").contains("gguf:PATH");

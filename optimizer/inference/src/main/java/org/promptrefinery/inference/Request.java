@@ -1,6 +1,7 @@
 package org.promptrefinery.inference;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One completion to be had.
@@ -8,8 +9,15 @@ import java.util.List;
  * @param messages the conversation so far; fixed text first, so that prefix caches help
  * @param sampling how to draw the completion
  * @param sample index among repeated draws of the same conversation; part of the cache key
+ * @param schema a JSON Schema that the completion is held to, where the engine can do so; often none
  */
-public record Request(List<Message> messages, Sampling sampling, int sample) {
+public record Request(List<Message> messages, Sampling sampling, int sample, Optional<String> schema) {
+
+    /** A request for free text. */
+    public Request(List<Message> messages, Sampling sampling, int sample) {
+        this(messages, sampling, sample, Optional.empty());
+    }
+
     public Request {
         messages = List.copyOf(messages);
         if (messages.isEmpty()) {

@@ -27,6 +27,7 @@ record CacheKey(String hash) {
         add(digest, Integer.toString(request.sampling().maxTokens()));
         add(digest, greedy ? "" : Long.toString(request.sampling().seed()));
         add(digest, Integer.toString(request.sample()));
+        request.schema().ifPresent(schema -> add(digest, "schema " + schema));
         return new CacheKey(HexFormat.of().formatHex(digest.digest()));
     }
 

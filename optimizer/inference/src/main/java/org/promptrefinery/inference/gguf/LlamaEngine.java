@@ -50,7 +50,9 @@ final class LlamaEngine {
                         + "; the model's context holds " + context);
             }
             boolean headIsHeld = holdHead(prompt, request);
-            String text = model.complete(parameters(prompt, sampling, request.sample(), headIsHeld));
+            InferenceParameters parameters = parameters(prompt, sampling, request.sample(), headIsHeld);
+            request.schema().map(LlamaModel::jsonSchemaToGrammar).ifPresent(parameters::setGrammar);
+            String text = model.complete(parameters);
             int written = text.isEmpty() ? 0 : Math.min(model.encode(text).length, sampling.maxTokens());
             Completion.Finish finish =
                     written >= sampling.maxTokens() ? Completion.Finish.LENGTH : Completion.Finish.STOP;

@@ -3,6 +3,9 @@ package org.promptrefinery.inference.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +66,20 @@ class ModelCatalogTest {
             assertThat(completion.finish()).isEqualTo(Completion.Finish.STOP);
             assertThat(completion.cached()).isFalse();
         });
+    }
+
+    @Test
+    void aSchemaHoldsTheAnswerToItsFormAndNoOtherAnswer() throws JsonProcessingException {
+        String schema = """
+                {"type": "object", "properties": {"grade": {"enum": [1, 2]}, "id": {"const": "x7"}},
+                 "required": ["grade", "id"], "additionalProperties": false}""";
+        Request free = request("Answer with one word.", "Whom did Juliet love?");
+        Request held = new Request(free.messages(), Sampling.greedy(64), 0, Optional.of(schema));
+        List<String> texts = texts(bard.complete(List.of(held, free)));
+        JsonNode node = new ObjectMapper().readTree(texts.getFirst());
+        assertThat(node.path("grade").asInt()).isBetween(1, 2);
+        assertThat(node.path("id").asText()).isEqualTo("x7");
+        assertThat(texts.getLast()).isEqualTo("Romeo");
     }
 
     @Test

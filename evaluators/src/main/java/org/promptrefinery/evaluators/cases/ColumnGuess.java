@@ -10,7 +10,7 @@ import java.util.Map;
 /** What the columns of an unknown table probably mean, by their names. */
 final class ColumnGuess {
 
-    /** Most telling names first; without spaces, signs and capitals. */
+    /** Most telling names first; without spaces, signs and capitals. A category is a tag only beside a reference. */
     private static final Map<String, List<String>> NAMES = Map.of(
             "expected",
             List.of(
@@ -31,7 +31,9 @@ final class ColumnGuess {
                     "response",
                     "completion",
                     "solution",
-                    "result"),
+                    "result",
+                    "category",
+                    "topic"),
             "answer",
             List.of("answer", "output", "response", "completion", "modelanswer", "modeloutput", "reply"),
             "vote",

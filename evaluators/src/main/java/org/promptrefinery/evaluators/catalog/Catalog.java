@@ -139,8 +139,8 @@ public final class Catalog {
     }
 
     private static Evaluator adjusted(Evaluator made, Options options) {
-        Evaluator turned = options.flag("negate", false) ? new Negated(made) : made;
-        return options.has("threshold") ? new Thresholded(turned, options.number("threshold", 1, 0, 1)) : turned;
+        Evaluator turned = options.flag("negate", false) ? Adjusted.negated(made) : made;
+        return options.has("threshold") ? Adjusted.thresholded(turned, options.number("threshold", 1, 0, 1)) : turned;
     }
 
     private static Kind twice(Kind one, Kind other) {

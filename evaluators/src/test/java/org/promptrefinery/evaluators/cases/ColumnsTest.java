@@ -163,6 +163,8 @@ class ColumnsTest {
                         Map.of("User_question", "User question", "Context", "Context"),
                         Map.of("expected", "Correct Answer", "id", "ID"),
                         List.of("Category")));
+        Path tickets = Files.writeString(folder.resolve("tickets.csv"), "Message,Category\na,billing\n");
+        assertThat(CaseFile.guess(tickets).fields()).isEqualTo(Map.of("expected", "Category"));
         Path rated = Files.writeString(folder.resolve("rated.csv"), "prompt,response,rating\na,b,1\na,b,5\n");
         assertThat(CaseFile.guess(rated).fields()).isEqualTo(Map.of("expected", "response"));
         Path log = Files.writeString(folder.resolve("log.csv"), "prompt,response,thumbs\na,b,up\n");

@@ -48,12 +48,8 @@ final class OptimizeCommand implements Callable<Integer> {
     @Mixin
     private CommandFlag commands = new CommandFlag();
 
-    @Option(
-            names = "--results",
-            paramLabel = "DIR",
-            defaultValue = "${env:REFINERY_RESULTS:-results}",
-            description = "Where runs are kept (${DEFAULT-VALUE}).")
-    private Path results = Path.of("results");
+    @Mixin
+    private ResultsFlag results = new ResultsFlag();
 
     @Option(names = "--resume", description = "Go on with the newest unfinished run of this job.")
     private boolean resume;
@@ -87,8 +83,9 @@ final class OptimizeCommand implements Callable<Integer> {
             Job judged = read.with(JobServices.of(judges.models()));
             String config = RunRecord.of(judged, material, model.identity());
             RunFolder folder = resume
-                    ? RunFolder.unfinished(results, read.name(), config)
-                    : RunFolder.create(results, read.name(), LocalDateTime.now(ZoneId.systemDefault()), config);
+                    ? RunFolder.unfinished(results.folder(), read.name(), config)
+                    : RunFolder.create(
+                            results.folder(), read.name(), LocalDateTime.now(ZoneId.systemDefault()), config);
             StudyResult result = study(read, material, new Models(model, judges.models()), folder);
             finish(read, folder, result);
             return exitCode(result);
@@ -106,7 +103,7 @@ final class OptimizeCommand implements Callable<Integer> {
                         + material.split().dev().size() + " dev, "
                         + material.split().test().size() + " test cases");
         material.notices().forEach(progress::notice);
-        try (CompletionCache cache = CompletionCache.open(results.resolve(ResultsFlag.CACHE));
+        try (CompletionCache cache = results.openCache();
                 Journal journal = Journal.open(folder.journal(), InstantSource.system(), progress::notice)) {
             return new Study(read, material, journal, progress, InstantSource.system())
                     .run(models.task(), models.judges(), cache);

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 /** The folder of runs, with the cache of completions that all of them share. */
 final class ResultsFlag {
 
-    static final String CACHE = "completions.sqlite";
+    private static final String CACHE = "completions.sqlite";
 
     @Option(
             names = "--results",
@@ -18,6 +18,10 @@ final class ResultsFlag {
             defaultValue = "${env:REFINERY_RESULTS:-results}",
             description = "Where runs and the cache of completions are kept (${DEFAULT-VALUE}).")
     private Path results = Path.of("results");
+
+    Path folder() {
+        return results;
+    }
 
     /** The cache; its folder is made if need be. */
     CompletionCache openCache() {

@@ -15,7 +15,7 @@ final class LabelTable {
     private static final int MOST_LABELS = 8;
     private static final int MOST_CONFUSIONS = 10;
     private static final int LABEL = 20;
-    private static final String NONE = "no label";
+    private static final String NONE = "none";
 
     private LabelTable() {}
 

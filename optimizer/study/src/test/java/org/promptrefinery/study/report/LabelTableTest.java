@@ -26,7 +26,7 @@ class LabelTableTest {
     void showsTheMatrixRowByRow() {
         List<String> lines = LabelTable.lines(REPORT);
         assertThat(lines.getFirst()).isEqualTo("labels: accuracy 50.0 %, macro F1 58.3 %, 4 cases");
-        assertThat(lines.get(1).strip()).matches("expected \\\\ said +K +M +no label");
+        assertThat(lines.get(1).strip()).matches("expected \\\\ said +K +M +none");
         assertThat(lines.get(2).strip()).matches("K +1 +1 +\\.");
         assertThat(lines.get(3).strip()).matches("M +\\. +1 +1");
     }

@@ -49,7 +49,7 @@ public final class Catalog {
     }
 
     /** The kinds that ship with the project, by name. */
-    static List<Kind> builtIn() {
+    public static List<Kind> builtIn() {
         return List.copyOf(BUILT_IN.values());
     }
 

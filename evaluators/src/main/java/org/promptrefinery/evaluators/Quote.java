@@ -4,6 +4,7 @@ package org.promptrefinery.evaluators;
 public final class Quote {
 
     private static final int LONGEST = 80;
+    private static final char DELETE = 0x7f;
 
     private Quote() {}
 
@@ -11,12 +12,23 @@ public final class Quote {
     public static String of(String text) {
         StringBuilder quoted = new StringBuilder(LONGEST + 2).append('\'');
         int end = text.length() <= LONGEST ? text.length() : LONGEST - 3;
-        for (int i = 0; i < end; ) {
+        int plain = plain(text, end);
+        quoted.append(text, 0, plain);
+        for (int i = plain; i < end; ) {
             int character = text.codePointAt(i);
             append(quoted, character);
             i += Character.charCount(character);
         }
         return quoted.append(end < text.length() ? "...'" : "'").toString();
+    }
+
+    /** How many characters at the start need no look at what they are. */
+    private static int plain(String text, int end) {
+        int at = 0;
+        while (at < end && text.charAt(at) >= ' ' && text.charAt(at) < DELETE) {
+            at++;
+        }
+        return at;
     }
 
     private static void append(StringBuilder quoted, int character) {

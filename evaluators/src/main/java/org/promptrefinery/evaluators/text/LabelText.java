@@ -29,8 +29,8 @@ final class LabelText {
         return List.copyOf(words);
     }
 
-    char first() {
-        return words.getFirst().charAt(0);
+    String firstWord() {
+        return words.getFirst();
     }
 
     /** Where the label ends if it begins here as a whole word; -1 if it does not. */

@@ -13,31 +13,20 @@ import org.promptrefinery.evaluators.Quote;
  */
 public final class Labels {
 
-    private static final int LATIN = 0x100;
-    /** Of a character class: makes one word with others like it. */
-    private static final byte WORD = 1;
-    /** Begins a label if no word character stands before it; twice {@link #WORD}, for the search. */
-    private static final byte FIRST = 2;
-    /** May begin a label wherever it stands. */
-    private static final byte ANYWHERE = 4;
-
-    private static final byte[] WORDS = words();
     private static final int[] ONLY = {0};
 
     private final List<String> names;
     private final List<LabelText> texts;
-    private final boolean anywhere;
     /** The longest label first, so that it wins. */
     private final int[] order;
 
-    private final byte[] classes;
+    private final Optional<LabelScan> scan;
 
     private Labels(List<String> names, boolean anywhere) {
         this.names = List.copyOf(names);
         this.texts = this.names.stream().map(LabelText::new).toList();
-        this.anywhere = anywhere;
         this.order = longestFirst(this.names);
-        this.classes = classes(texts);
+        this.scan = anywhere ? Optional.of(new LabelScan(texts)) : Optional.empty();
     }
 
     /**
@@ -81,20 +70,20 @@ public final class Labels {
     }
 
     Finding find(String answer) {
-        return anywhere ? among(answer) : whole(answer);
+        return scan.map(places -> among(answer, places)).orElseGet(() -> whole(answer));
     }
 
-    private Finding among(String answer) {
-        char[] chars = answer.toCharArray();
+    private Finding among(String answer, LabelScan places) {
+        byte[] bytes = LabelScan.lowBytes(answer);
         int label = Finding.NONE;
-        int at = next(chars, 0);
+        int at = places.next(bytes, 0);
         while (at >= 0) {
             int match = match(answer, at);
             if (match >= 0 && label >= 0 && match != label) {
                 return new Finding(label, match);
             }
             label = Math.max(label, match);
-            at = next(chars, match < 0 ? at + 1 : texts.get(match).end(answer, at));
+            at = places.next(bytes, match < 0 ? at + 1 : texts.get(match).end(answer, at));
         }
         return new Finding(label, Finding.NONE);
     }
@@ -122,26 +111,6 @@ public final class Labels {
         return Finding.NONE;
     }
 
-    /**
-     * The next place where a label could begin. One look-up and one decision a character, since answers are long and
-     * labels rare.
-     */
-    private int next(char[] answer, int from) {
-        int before = from == 0 ? 0 : classOf(answer[from - 1]);
-        for (int at = from; at < answer.length; at++) {
-            int current = classOf(answer[at]);
-            if ((current & (ANYWHERE | (~(before << 1) & FIRST))) != 0) {
-                return at;
-            }
-            before = current;
-        }
-        return -1;
-    }
-
-    private int classOf(char c) {
-        return c < classes.length ? classes[c] : ANYWHERE;
-    }
-
     private static boolean wordsAfter(String answer, int end) {
         for (int at = end; at < answer.length(); at++) {
             if (Character.isLetterOrDigit(answer.charAt(at))) {
@@ -160,30 +129,6 @@ public final class Labels {
                                 (Integer i) -> -names.get(i).length()))
                         .mapToInt(Integer::intValue)
                         .toArray();
-    }
-
-    private static byte[] words() {
-        byte[] classes = new byte[LATIN];
-        for (char c = 0; c < LATIN; c++) {
-            classes[c] = WordEdges.isWord(c) ? WORD : 0;
-        }
-        return classes;
-    }
-
-    private static byte[] classes(List<LabelText> texts) {
-        byte[] classes = WORDS.clone();
-        for (LabelText text : texts) {
-            mark(classes, text.first());
-            mark(classes, Character.toLowerCase(text.first()));
-            mark(classes, Character.toUpperCase(text.first()));
-        }
-        return classes;
-    }
-
-    private static void mark(byte[] classes, char first) {
-        if (first < LATIN) {
-            classes[first] |= (classes[first] & WORD) != 0 ? FIRST : ANYWHERE;
-        }
     }
 
     /**

@@ -26,6 +26,7 @@ final class TerminalProgress implements Progress {
     private double first = Double.NaN;
     private double best = Double.NaN;
     private String scored = "";
+    private boolean gap;
     private int fresh;
     private int cached;
 
@@ -61,6 +62,7 @@ final class TerminalProgress implements Progress {
         most = mostGenerations;
         best = current.best().dev().score();
         scored = current.best().dev().coverage();
+        gap = current.best().dev().scored() < current.best().dev().results().size();
         first = Double.isNaN(first) ? best : first;
         if (console.terminal()) {
             draw();
@@ -120,17 +122,17 @@ final class TerminalProgress implements Progress {
                         ".".repeat(WIDTH - filled),
                         generation,
                         most,
-                        Double.isNaN(best)
-                                ? "-"
-                                : String.format(
-                                        Locale.ROOT,
-                                        "%.1f %% (from %.1f %%, %s scored)",
-                                        100 * best,
-                                        100 * first,
-                                        scored),
+                        Double.isNaN(best) ? "-" : standing(),
                         rate(),
                         left()));
         console.err().flush();
+    }
+
+    /** Both the start and a gap would not fit on the line; a gap is the news. */
+    private String standing() {
+        return gap
+                ? String.format(Locale.ROOT, "%.1f %% (%s scored)", 100 * best, scored)
+                : String.format(Locale.ROOT, "%.1f %% (from %.1f %%)", 100 * best, 100 * first);
     }
 
     private void clear() {
@@ -151,6 +153,6 @@ final class TerminalProgress implements Progress {
         }
         Duration spent = Duration.between(start, clock.instant());
         Duration left = spent.dividedBy(generation).multipliedBy(Math.max(0, most - generation));
-        return String.format(Locale.ROOT, "max %d:%02d left", left.toMinutes(), left.toSecondsPart());
+        return String.format(Locale.ROOT, "<%d:%02d left", left.toMinutes(), left.toSecondsPart());
     }
 }

@@ -98,7 +98,7 @@ public final class Summary {
                 Integer.toString(proof.winner().promptTokens()));
         lines.add(String.format(
                 Locale.ROOT,
-                "difference on %s test cases: %+.1f points, 95 %% interval %+.1f to %+.1f, p = %s (%s)",
+                "difference on %s test cases: %+.1f points, 95 %% interval %+.1f to %+.1f, p %s (%s)",
                 proof.coverage(),
                 100 * proof.comparison().difference(),
                 100 * proof.comparison().low(),
@@ -169,7 +169,7 @@ public final class Summary {
     }
 
     private static String pValue(double value) {
-        return value < 0.0001 ? "below 0.0001" : String.format(Locale.ROOT, "%.4f", value);
+        return value < 0.0001 ? "below 0.0001" : String.format(Locale.ROOT, "= %.4f", value);
     }
 
     private static String time(Duration time) {

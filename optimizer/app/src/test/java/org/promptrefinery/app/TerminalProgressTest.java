@@ -1,0 +1,62 @@
+package org.promptrefinery.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.promptrefinery.evaluators.Case;
+import org.promptrefinery.evaluators.CaseResult;
+import org.promptrefinery.evaluators.Scorecard;
+import org.promptrefinery.evaluators.Verdict;
+import org.promptrefinery.search.Candidate;
+import org.promptrefinery.search.Generation;
+import org.promptrefinery.search.Member;
+import org.promptrefinery.search.Memory;
+import org.promptrefinery.search.Prompt;
+
+class TerminalProgressTest {
+
+    private static final int COLUMNS = 80;
+
+    private final StringWriter err = new StringWriter();
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    private final TerminalProgress progress = new TerminalProgress(
+            new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), true, Map.of()),
+            new Interruption(),
+            now::get);
+
+    @Test
+    void aLineThatIsDrawnOverNeverWraps() {
+        progress.generation(generation(0), 120);
+        progress.completed(0, 1_000_000);
+        now.set(Instant.EPOCH.plusSeconds(3_000));
+        progress.generation(generation(100), 120);
+        List<String> drawn = Arrays.stream(err.toString().split("\r\u001B\\[2K"))
+                .filter(line -> !line.isEmpty())
+                .toList();
+        assertThat(drawn).hasSizeGreaterThanOrEqualTo(2).allSatisfy(line -> assertThat(line)
+                .hasSizeLessThanOrEqualTo(COLUMNS)
+                .doesNotContain("\n"));
+        assertThat(drawn.getLast()).contains("generation 100/120", "100.0 % (from 100.0 %)", "333/s", "left");
+    }
+
+    private static Generation generation(int number) {
+        Case subject = new Case("id", Map.of("q", "x"), List.of("Bob"), new TreeSet<>(), 1);
+        Scorecard card =
+                new Scorecard(List.of(new CaseResult(subject, "Bob", Verdict.pass("right"), true, Map.of())), 7);
+        Member member = new Member(Candidate.seed(new Prompt(List.of(), "{{q}}")), card, card);
+        return new Generation(
+                number,
+                List.of(member),
+                List.of(),
+                0,
+                Memory.of(member.candidate().prompt()));
+    }
+}

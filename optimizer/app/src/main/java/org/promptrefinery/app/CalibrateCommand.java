@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Evaluation;
@@ -15,6 +16,7 @@ import org.promptrefinery.evaluators.calibration.Measurement;
 import org.promptrefinery.evaluators.calibration.VerdictFile;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
+import org.promptrefinery.study.job.JobServices;
 import org.promptrefinery.study.job.Settings;
 import org.promptrefinery.study.report.CalibrationJson;
 import org.promptrefinery.study.report.CalibrationText;
@@ -38,6 +40,9 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Mixin
     private SettingFlags flags = new SettingFlags();
+
+    @Mixin
+    private CommandFlag commands = new CommandFlag();
 
     @Option(
             names = "--labels",
@@ -78,8 +83,16 @@ final class CalibrateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireInRange();
-        Console console = surroundings.console();
-        Job read = JobFile.read(job, Settings.of(console.environment()), flags.settings());
+        Map<String, String> environment = surroundings.console().environment();
+        Job read = JobFile.read(job, Settings.of(environment), flags.settings(), commands.services(job, environment));
+        try (OpenJudges judges = OpenJudges.of(read.judges(), environment)) {
+            calibrate(read.with(JobServices.of(judges.models())));
+        }
+        return ExitCode.DONE;
+    }
+
+    /** The evaluators are those of a run, judges and programs included: a verdict counts for one version only. */
+    private void calibrate(Job read) {
         OutputFile file = new OutputFile("calibrate", JobFile.beside(job, CalibrationFile.NAME));
         List<Evaluator> evaluators = read.evaluation().parts().stream()
                 .map(Evaluation.Part::evaluator)
@@ -88,8 +101,7 @@ final class CalibrateCommand implements Callable<Integer> {
                 Measurement.of(evaluators, LabelFile.read(labels), VerdictFile.read(verdicts), threshold);
         file.write(CalibrationFile.text(read.trust().onRecord(), kept(evaluators, measured)));
         print(measured);
-        console.err().println("written: " + file.path());
-        return ExitCode.DONE;
+        surroundings.console().err().println("written: " + file.path());
     }
 
     private static List<Calibration> kept(List<Evaluator> evaluators, Measurement measured) {

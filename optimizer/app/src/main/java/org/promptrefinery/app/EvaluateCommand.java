@@ -151,7 +151,8 @@ final class EvaluateCommand implements Callable<Integer> {
             Scorecard card = scorer.score(List.of(new Assignment(chosen.prompt(), cases)))
                     .getFirst();
             Duration time = Duration.between(start, InstantSource.system().instant());
-            return new Assessment(chosen, split.name(), card, count.spent(time));
+            Job judged = chosen.with(JobServices.of(judges.models()));
+            return new Assessment(judged, split.name(), card, count.spent(time));
         } finally {
             count.ends();
         }

@@ -86,8 +86,8 @@ final class OptimizeCommand implements Callable<Integer> {
                     ? RunFolder.unfinished(results.folder(), read.name(), config)
                     : RunFolder.create(
                             results.folder(), read.name(), LocalDateTime.now(ZoneId.systemDefault()), config);
-            StudyResult result = study(read, material, new Models(model, judges.models()), folder);
-            finish(read, folder, result);
+            StudyResult result = study(judged, material, new Models(model, judges.models()), folder);
+            finish(judged, folder, result);
             return exitCode(result);
         }
     }

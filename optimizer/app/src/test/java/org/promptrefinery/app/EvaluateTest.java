@@ -153,6 +153,31 @@ class EvaluateTest {
     }
 
     @Test
+    void aJudgeIsCalibratedAsItWasAsked() throws IOException {
+        Path file = job.resolve("job.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("  - exact\n", "  - question: {question: Is it one word, max_tokens: 256}\n")
+                        .replace("max_tokens: 24}", "max_tokens: 24, judge: \"embedded:bard\"}"));
+        Path verdicts = folder.resolve("verdicts.jsonl");
+        evaluate("--split", "test", "--out", verdicts.toString());
+        assertThat(out).contains("uncalibrated: question(");
+        StringBuilder labels = new StringBuilder("case,label,evaluator\n");
+        boolean pass = true;
+        for (String line : Files.readAllLines(verdicts)) {
+            labels.append(JSON.readTree(line).path("case").asText())
+                    .append(pass ? ",pass" : ",fail")
+                    .append(",question(Is it one word)\n");
+            pass = !pass;
+        }
+        Path file2 = Files.writeString(folder.resolve("labels.csv"), labels);
+        assertThat(calibrate(file2, verdicts)).isZero();
+        evaluate("--split", "test");
+        assertThat(out).doesNotContain("no calibration on record");
+    }
+
+    @Test
     void labelsThatCannotBeUsedAreExplainedAndNothingIsKept() throws IOException {
         Path verdicts = folder.resolve("verdicts.jsonl");
         evaluate("--split", "test", "--out", verdicts.toString());

@@ -1,5 +1,7 @@
 package org.promptrefinery.study.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +22,8 @@ import org.promptrefinery.study.job.Job;
  */
 public record Assessment(Job job, String split, Scorecard card, StudyResult.Spent spent) {
 
+    private static final int DIGITS = 4;
+
     /** Answers that are wrong or break a gate: broken gates first, then by score, the lowest first. */
     public List<CaseResult> worst(int most) {
         return card.results().stream()
@@ -38,8 +42,8 @@ public record Assessment(Job job, String split, Scorecard card, StudyResult.Spen
     public List<String> shortfalls(double minScore) {
         List<String> shortfalls = new ArrayList<>();
         if (card.score() < minScore) {
-            shortfalls.add("the score is " + card.score() + " on " + card.coverage() + " cases, below --min-score "
-                    + minScore);
+            shortfalls.add("the score is " + rounded(card.score()) + " on " + card.coverage()
+                    + " cases, below --min-score " + minScore);
         }
         if (!card.gatesHeld()) {
             shortfalls.add(card.gatesBroken() + " answers break a gate: " + brokenGates());
@@ -49,6 +53,14 @@ public record Assessment(Job job, String split, Scorecard card, StudyResult.Spen
                     + job.search().maxUnscored());
         }
         return shortfalls;
+    }
+
+    /** Down, so that what is below a least score never reads as equal to it. */
+    private static String rounded(double score) {
+        return BigDecimal.valueOf(score)
+                .setScale(DIGITS, RoundingMode.DOWN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private String brokenGates() {

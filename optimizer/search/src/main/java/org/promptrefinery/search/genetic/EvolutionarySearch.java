@@ -90,9 +90,8 @@ public final class EvolutionarySearch implements Search {
         for (Outcome outcome : evaluator.outcomes()) {
             memory = memory.and(outcome.child(), ids.contains(outcome.child().id()));
         }
-        boolean improved = Fitness.of(survivors.getFirst().dev())
-                        .compareTo(Fitness.of(current.best().dev()))
-                > 0;
+        Scorecard best = current.best().dev();
+        boolean improved = Fitness.of(survivors.getFirst().dev(), best).compareTo(Fitness.of(best, best)) > 0;
         return new Generation(
                 number, survivors, children(evaluator, ids), improved ? 0 : current.stalled() + 1, memory);
     }
@@ -127,8 +126,9 @@ public final class EvolutionarySearch implements Search {
                 .maximalPhenotypeAge(LONG_LIFE)
                 .executor(Runnable::run)
                 .build();
-        ISeq<Phenotype<AnyGene<Candidate>, Fitness>> start =
-                members.stream().map(member -> Individuals.of(member, number)).collect(ISeq.toISeq());
+        ISeq<Phenotype<AnyGene<Candidate>, Fitness>> start = members.stream()
+                .map(member -> Individuals.of(member, current.best().dev(), number))
+                .collect(ISeq.toISeq());
         try {
             return RandomRegistry.with(random)
                     .call(() -> engine.evolve(EvolutionStart.of(start, number)).population());

@@ -22,9 +22,11 @@ record Fitness(boolean finished, int gatesBroken, double score, int tokens) impl
     static final Fitness ELIMINATED = new Fitness(false, 0, 0, 0);
     static final int OBJECTIVES = 2;
 
-    static Fitness of(Scorecard dev) {
-        double score = Math.round(dev.score() * RESOLUTION) / RESOLUTION;
-        return new Fitness(true, dev.gatesBroken(), score, dev.promptTokens());
+    /** What a candidate is worth beside the best one so far, by the cases that have a score for both. */
+    static Fitness of(Scorecard dev, Scorecard best) {
+        Standing standing = Standing.of(dev, best);
+        double score = Math.round(standing.score() * RESOLUTION) / RESOLUTION;
+        return new Fitness(true, standing.gatesBroken(), score, dev.promptTokens());
     }
 
     @Override

@@ -23,12 +23,14 @@ final class RaceEvaluator implements Evaluator<AnyGene<Candidate>, Fitness> {
 
     private final Race race;
     private final RandomGenerator random;
+    private final Scorecard best;
     private final Map<String, Scorecard> known = new HashMap<>();
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
 
     RaceEvaluator(Race race, List<Member> members, RandomGenerator random) {
         this.race = race;
         this.random = random;
+        this.best = members.getFirst().dev();
         members.forEach(member -> known.put(member.candidate().id(), member.dev()));
     }
 
@@ -57,7 +59,7 @@ final class RaceEvaluator implements Evaluator<AnyGene<Candidate>, Fitness> {
         return Optional.ofNullable(
                         outcomes.get(Individuals.candidate(individual).id()))
                 .flatMap(Outcome::finished)
-                .map(Fitness::of)
+                .map(card -> Fitness.of(card, best))
                 .orElse(Fitness.ELIMINATED);
     }
 

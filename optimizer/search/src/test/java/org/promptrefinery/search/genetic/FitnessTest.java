@@ -2,8 +2,15 @@ package org.promptrefinery.search.genetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.promptrefinery.evaluators.Case;
+import org.promptrefinery.evaluators.CaseResult;
+import org.promptrefinery.evaluators.Scorecard;
+import org.promptrefinery.evaluators.Verdict;
 
 class FitnessTest {
 
@@ -25,6 +32,42 @@ class FitnessTest {
         assertThat(GOOD.dominance(new Fitness(true, 1, 0.9, 1))).isPositive();
         assertThat(new Fitness(true, 2, 0.9, 1).dominance(new Fitness(true, 1, 0.1, 90)))
                 .isNegative();
+    }
+
+    @Test
+    void aMissingScoreNeitherHelpsNorHurts() {
+        Scorecard best = card("1", "1", "0", "0");
+        Scorecard lucky = card("1", "1", "-", "-");
+        Scorecard better = card("1", "-", "1", "0");
+        assertThat(lucky.score()).isEqualTo(1);
+        assertThat(Fitness.of(lucky, best)).isEqualByComparingTo(Fitness.of(best, best));
+        assertThat(Fitness.of(better, best)).isGreaterThan(Fitness.of(lucky, best));
+        assertThat(Fitness.of(card("1", "0", "0", "0"), best).score()).isEqualTo(0.25);
+        assertThat(Fitness.of(card("-", "-", "-", "-"), best).score()).isZero();
+    }
+
+    @Test
+    void gatesCountOnCasesThatBothHave() {
+        Scorecard best = card("1", "X", "X", "0");
+        assertThat(Fitness.of(card("1", "-", "X", "0"), best).gatesBroken()).isEqualTo(2);
+        assertThat(Fitness.of(card("1", "1", "X", "0"), best).gatesBroken()).isEqualTo(1);
+        assertThat(Fitness.of(card("X", "X", "X", "0"), best).gatesBroken()).isEqualTo(3);
+    }
+
+    /** A case for each sign: its score, "X" for 0 and a broken gate, "-" for no score. */
+    private static Scorecard card(String... signs) {
+        List<CaseResult> results = new ArrayList<>();
+        for (int i = 0; i < signs.length; i++) {
+            Verdict verdict =
+                    switch (signs[i]) {
+                        case "-" -> new Verdict.Unscored("time-out");
+                        case "1" -> Verdict.pass("right");
+                        default -> Verdict.fail("wrong");
+                    };
+            Case subject = new Case("c" + i, Map.of("q", "x"), List.of("Bob"), new TreeSet<>(), 1);
+            results.add(new CaseResult(subject, "Bob", verdict, !signs[i].equals("X"), Map.of()));
+        }
+        return new Scorecard(results, 10);
     }
 
     @Test

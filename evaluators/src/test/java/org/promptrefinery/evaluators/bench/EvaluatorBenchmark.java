@@ -58,10 +58,14 @@ public class EvaluatorBenchmark {
     /** Answers of words in random order, with the first reference that the evaluator can judge them by. */
     @Setup
     public void prepare() throws JsonProcessingException {
+        prepare(ANSWERS, LENGTH);
+    }
+
+    private void prepare(int answers, int length) throws JsonProcessingException {
         evaluation = Catalog.evaluation(
                 List.of(weighed(new YAMLMapper().readValue(entry, Object.class))), "benchmark", Services.NONE);
         for (String reference : REFERENCES) {
-            trials = trials(reference);
+            trials = trials(reference, answers, length);
             if (judge().getFirst().scored()) {
                 return;
             }
@@ -69,12 +73,12 @@ public class EvaluatorBenchmark {
     }
 
     /** Without a reference, one answer in two is what was expected. */
-    private static List<Trial> trials(String reference) {
+    private static List<Trial> trials(String reference, int answers, int length) {
         Random random = new Random(1);
         List<Trial> made = new ArrayList<>();
-        for (int i = 0; i < ANSWERS; i++) {
-            String answer = text(random);
-            String other = i % 2 == 0 ? answer : text(random);
+        for (int i = 0; i < answers; i++) {
+            String answer = text(random, length);
+            String other = i % 2 == 0 ? answer : text(random, length);
             List<String> expected = List.of(reference.isEmpty() ? other : reference);
             made.add(new Trial(new Case("c" + i, Map.of("question", "x"), expected, new TreeSet<>(), 1), answer));
         }
@@ -87,13 +91,13 @@ public class EvaluatorBenchmark {
         return evaluation.judge(trials);
     }
 
-    private static String text(Random random) {
+    private static String text(Random random, int length) {
         String[] words = WORDS.split(" ");
         StringBuilder text = new StringBuilder();
-        while (text.length() < LENGTH) {
+        while (text.length() < length) {
             text.append(words[random.nextInt(words.length)]).append(random.nextInt(12) == 0 ? ". " : " ");
         }
-        return text.substring(0, LENGTH);
+        return text.substring(0, length);
     }
 
     /** A job needs an evaluator with a weight, which gates do not have by themselves. */
@@ -108,7 +112,11 @@ public class EvaluatorBenchmark {
     }
 
     /** Prints a table: the examples of all kinds, or of those named, or whole entries such as 'exact: {...}'. */
-    public static void main(String[] args) throws RunnerException {
+    public static void main(String[] args) throws RunnerException, JsonProcessingException {
+        if (args.length == 1 && args[0].equals("growth")) {
+            printGrowth();
+            return;
+        }
         List<String> entries = args.length == 0 ? usual() : List.of(args);
         var options = new OptionsBuilder()
                 .include(EvaluatorBenchmark.class.getSimpleName())
@@ -129,6 +137,30 @@ public class EvaluatorBenchmark {
         }
         System.out.printf(Locale.ROOT, "%14s  %s%n", "verdicts/s", "evaluator (answers of 1 KB, one thread)");
         rates.forEach((entry, rate) -> System.out.printf(Locale.ROOT, "%,14.0f  %s%n", rate, entry));
+    }
+
+    /** Two answers four times as long should take four times as long; what is cut at a length takes less. */
+    private static void printGrowth() throws JsonProcessingException {
+        System.out.printf(Locale.ROOT, "%10s %10s %7s  %s%n", "256 KB", "1 MB", "times", "evaluator (two answers)");
+        for (String entry : usual()) {
+            double quarter = milliseconds(entry, LENGTH * LENGTH / 4);
+            double whole = milliseconds(entry, LENGTH * LENGTH);
+            System.out.printf(Locale.ROOT, "%7.1f ms %7.1f ms %7.1f  %s%n", quarter, whole, whole / quarter, entry);
+        }
+    }
+
+    /** The fastest of some runs, the first of which warm up. */
+    private static double milliseconds(String entry, int length) throws JsonProcessingException {
+        EvaluatorBenchmark measured = new EvaluatorBenchmark();
+        measured.entry = entry;
+        measured.prepare(2, length);
+        long fastest = Long.MAX_VALUE;
+        for (int run = 0; run < 6; run++) {
+            long start = System.nanoTime();
+            measured.judge();
+            fastest = Math.min(fastest, System.nanoTime() - start);
+        }
+        return fastest / 1e6;
     }
 
     /** The examples that score an answer without a model, a program or a clock, and two more. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.promptrefinery.inference.Completion;
+import org.promptrefinery.inference.Constraint;
 import org.promptrefinery.inference.Failure;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.Message;
@@ -91,7 +92,7 @@ final class Interviewer {
 
     private Request request(Dossier dossier, int sample) {
         List<Message> messages = List.of(Message.system(system), Message.user(dossier.page()));
-        return new Request(messages, sampling, sample, Optional.of(form.schema(dossier.id())));
+        return new Request(messages, sampling, sample, Optional.of(new Constraint.Schema(form.schema(dossier.id()))));
     }
 
     private Outcome outcome(Reply reply, Dossier dossier) {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.ModelIdentity;
+import org.promptrefinery.inference.Recipient;
 import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.Request;
 
@@ -47,9 +48,11 @@ final class ScriptedJudge implements LanguageModel {
     }
 
     @Override
-    public List<Reply> complete(List<Request> requests) {
+    public void complete(List<Request> requests, Recipient recipient) {
         rounds.add(requests);
-        return requests.stream().map(script).toList();
+        for (int i = 0; i < requests.size(); i++) {
+            recipient.take(i, script.apply(requests.get(i)));
+        }
     }
 
     @Override

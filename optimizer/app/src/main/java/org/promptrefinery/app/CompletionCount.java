@@ -2,7 +2,7 @@ package org.promptrefinery.app;
 
 import java.time.Duration;
 import java.util.Locale;
-import org.promptrefinery.inference.cache.CompletionObserver;
+import org.promptrefinery.inference.metering.CompletionObserver;
 import org.promptrefinery.study.StudyResult;
 
 /** Counts the completions of an evaluation; on a terminal it shows them as they come. */

@@ -20,6 +20,7 @@ import org.promptrefinery.inference.Sampling;
 import org.promptrefinery.inference.cache.CachedModel;
 import org.promptrefinery.inference.cache.CompletionCache;
 import org.promptrefinery.inference.catalog.ModelCatalog;
+import org.promptrefinery.inference.metering.Metered;
 import org.promptrefinery.search.Assignment;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.study.job.Job;
@@ -146,8 +147,9 @@ final class EvaluateCommand implements Callable<Integer> {
         try (LanguageModel model = ModelCatalog.open(chosen.model().spec(), console.environment());
                 OpenJudges judges = OpenJudges.of(chosen.judges(), console.environment());
                 CompletionCache cache = results.openCache()) {
-            JudgeModels cached = judges.models().each(judge -> CachedModel.over(judge, cache, count.verdicts()));
-            ModelScorer scorer = scorer(chosen, CachedModel.over(model, cache, count), cached, own);
+            JudgeModels cached =
+                    judges.models().each(judge -> Metered.over(CachedModel.over(judge, cache), count.verdicts()));
+            ModelScorer scorer = scorer(chosen, Metered.over(CachedModel.over(model, cache), count), cached, own);
             Scorecard card = scorer.score(List.of(new Assignment(chosen.prompt(), cases)))
                     .getFirst();
             Duration time = Duration.between(start, InstantSource.system().instant());

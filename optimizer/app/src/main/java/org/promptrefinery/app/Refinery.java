@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.inference.ModelUnavailable;
 import org.promptrefinery.inference.StorageFailure;
-import org.promptrefinery.inference.cache.StopRequested;
+import org.promptrefinery.inference.metering.StopRequested;
 import org.promptrefinery.search.BudgetExhausted;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

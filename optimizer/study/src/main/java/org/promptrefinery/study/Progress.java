@@ -1,6 +1,6 @@
 package org.promptrefinery.study;
 
-import org.promptrefinery.inference.cache.CompletionObserver;
+import org.promptrefinery.inference.metering.CompletionObserver;
 import org.promptrefinery.search.Generation;
 
 /** Hears how a study goes, to show it to a person. */

@@ -15,7 +15,8 @@ import org.promptrefinery.inference.ModelUnavailable;
 import org.promptrefinery.inference.Sampling;
 import org.promptrefinery.inference.cache.CachedModel;
 import org.promptrefinery.inference.cache.CompletionCache;
-import org.promptrefinery.inference.cache.StopRequested;
+import org.promptrefinery.inference.metering.Metered;
+import org.promptrefinery.inference.metering.StopRequested;
 import org.promptrefinery.search.Assignment;
 import org.promptrefinery.search.BudgetExhausted;
 import org.promptrefinery.search.Generation;
@@ -78,8 +79,8 @@ public final class Study {
         spending.reserve(PROMPTS_IN_PROOF * material.split().test().size());
         Tally verdicts = Tally.apart(progress);
         ModelScorer scorer = scorer(
-                CachedModel.over(model, cache, tally),
-                judges.each(judge -> CachedModel.over(judge, cache, verdicts)),
+                Metered.over(CachedModel.over(model, cache), tally),
+                judges.each(judge -> Metered.over(CachedModel.over(judge, cache), verdicts)),
                 spending);
         Search search = EvolutionarySearch.of(
                 job.search(), material.split().train(), material.split().dev(), scorer);

@@ -1,6 +1,6 @@
 package org.promptrefinery.study;
 
-import org.promptrefinery.inference.cache.CompletionObserver;
+import org.promptrefinery.inference.metering.CompletionObserver;
 
 /** Counts completions on their way to the progress. */
 final class Tally implements CompletionObserver {

@@ -10,6 +10,7 @@ import org.promptrefinery.inference.Failure;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.Message;
 import org.promptrefinery.inference.ModelIdentity;
+import org.promptrefinery.inference.Recipient;
 import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.Request;
 
@@ -37,12 +38,14 @@ final class Actor implements LanguageModel {
     }
 
     @Override
-    public List<Reply> complete(List<Request> requests) {
-        if (asked.size() + requests.size() > diesAfter) {
-            throw new Killed();
+    public void complete(List<Request> requests, Recipient recipient) {
+        for (int i = 0; i < requests.size() && !recipient.callsOff(); i++) {
+            if (asked.size() >= diesAfter) {
+                throw new Killed();
+            }
+            asked.add(requests.get(i));
+            recipient.take(i, reply(requests.get(i)));
         }
-        asked.addAll(requests);
-        return requests.stream().map(this::reply).toList();
     }
 
     @Override
@@ -55,7 +58,7 @@ final class Actor implements LanguageModel {
 
     private Reply reply(Request request) {
         if (silent.test(request.messages().getLast().text())) {
-            return new Failure("time-out");
+            return new Failure("time-out", Failure.Kind.UNANSWERED);
         }
         String system = request.messages().getFirst().speaker() == Message.Speaker.SYSTEM
                 ? request.messages().getFirst().text()

@@ -18,6 +18,7 @@ import org.promptrefinery.evaluators.judge.JudgeModels;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.ModelIdentity;
+import org.promptrefinery.inference.Recipient;
 import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.Request;
 import org.promptrefinery.inference.cache.CompletionCache;
@@ -97,9 +98,11 @@ class JudgedStudyTest {
         }
 
         @Override
-        public List<Reply> complete(List<Request> requests) {
+        public void complete(List<Request> requests, Recipient recipient) {
             asked.addAll(requests);
-            return requests.stream().map(Brevity::reply).toList();
+            for (int i = 0; i < requests.size(); i++) {
+                recipient.take(i, reply(requests.get(i)));
+            }
         }
 
         private static Reply reply(Request request) {

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.ModelIdentity;
 import org.promptrefinery.inference.ModelUnavailable;
-import org.promptrefinery.inference.Reply;
+import org.promptrefinery.inference.Recipient;
 import org.promptrefinery.inference.Request;
 
 /**
@@ -55,8 +55,11 @@ public final class GgufModel implements LanguageModel {
     }
 
     @Override
-    public List<Reply> complete(List<Request> requests) {
-        return onEngineThread(() -> requests.stream().map(engine::answer).toList());
+    public void complete(List<Request> requests, Recipient recipient) {
+        for (int i = 0; i < requests.size() && !recipient.callsOff(); i++) {
+            Request request = requests.get(i);
+            recipient.take(i, onEngineThread(() -> engine.answer(request)));
+        }
     }
 
     @Override

@@ -5,7 +5,9 @@ import de.kherud.llama.LlamaModel;
 import de.kherud.llama.args.Sampler;
 import java.time.Duration;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.promptrefinery.inference.Completion;
+import org.promptrefinery.inference.Constraint;
 import org.promptrefinery.inference.Failure;
 import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.Request;
@@ -51,7 +53,7 @@ final class LlamaEngine {
             }
             boolean headIsHeld = holdHead(prompt, request);
             InferenceParameters parameters = parameters(prompt, sampling, request.sample(), headIsHeld);
-            request.schema().map(LlamaModel::jsonSchemaToGrammar).ifPresent(parameters::setGrammar);
+            request.constraint().map(LlamaEngine::grammar).ifPresent(parameters::setGrammar);
             String text = model.complete(parameters);
             int written = text.isEmpty() ? 0 : Math.min(model.encode(text).length, sampling.maxTokens());
             Completion.Finish finish =
@@ -60,7 +62,7 @@ final class LlamaEngine {
             return new Completion(text, read, written, finish, latency, false);
         } catch (RuntimeException failed) {
             heldHead = "";
-            return new Failure("the engine failed: " + failed.getMessage());
+            return new Failure("the engine failed: " + failed.getMessage(), Failure.Kind.UNANSWERED);
         }
     }
 
@@ -82,13 +84,36 @@ final class LlamaEngine {
         return true;
     }
 
+    private static String grammar(Constraint constraint) {
+        return switch (constraint) {
+            case Constraint.Schema schema -> LlamaModel.jsonSchemaToGrammar(schema.json());
+            case Constraint.Labels labels ->
+                labels.labels().stream().map(LlamaEngine::quoted).collect(Collectors.joining(" | ", "root ::= ", ""));
+        };
+    }
+
+    /** A literal of the engine's grammars, in which only these characters are special. */
+    private static String quoted(String text) {
+        String escaped = text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
+        return '"' + escaped + '"';
+    }
+
     private static InferenceParameters parameters(String prompt, Sampling sampling, int sample, boolean reuse) {
         InferenceParameters parameters = new InferenceParameters("")
                 .setPrompt(prompt)
                 .setNPredict(sampling.maxTokens())
                 .setCachePrompt(reuse);
+        if (!sampling.stop().isEmpty()) {
+            parameters.setStopStrings(sampling.stop().toArray(String[]::new));
+        }
         if (sampling.temperature() == 0) {
             return parameters.setTemperature(0).setTopK(1).setSamplers(Sampler.TOP_K);
+        }
+        if (sampling.topP() < 1) {
+            parameters.setTopP((float) sampling.topP());
         }
         return parameters.setTemperature((float) sampling.temperature()).setSeed(seed(sampling.seed(), sample));
     }

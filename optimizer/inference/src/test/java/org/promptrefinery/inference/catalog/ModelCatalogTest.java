@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.promptrefinery.inference.Completion;
+import org.promptrefinery.inference.Constraint;
 import org.promptrefinery.inference.Failure;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.Message;
@@ -69,12 +70,22 @@ class ModelCatalogTest {
     }
 
     @Test
+    void labelsHoldTheAnswerToOneOfThemWhateverTheyContain() {
+        List<String> labels = List.of("say \"no\"", "back\\slash", "two\nlines");
+        Request free = request("Answer with one word.", "Whom did Juliet love?");
+        Request held = new Request(free.messages(), Sampling.greedy(64), 0, Optional.of(new Constraint.Labels(labels)));
+        List<String> texts = texts(bard.complete(List.of(held, free)));
+        assertThat(texts.getFirst()).isIn(labels);
+        assertThat(texts.getLast()).isNotIn(labels);
+    }
+
+    @Test
     void aSchemaHoldsTheAnswerToItsFormAndNoOtherAnswer() throws JsonProcessingException {
         String schema = """
                 {"type": "object", "properties": {"grade": {"enum": [1, 2]}, "id": {"const": "x7"}},
                  "required": ["grade", "id"], "additionalProperties": false}""";
         Request free = request("Answer with one word.", "Whom did Juliet love?");
-        Request held = new Request(free.messages(), Sampling.greedy(64), 0, Optional.of(schema));
+        Request held = new Request(free.messages(), Sampling.greedy(64), 0, Optional.of(new Constraint.Schema(schema)));
         List<String> texts = texts(bard.complete(List.of(held, free)));
         JsonNode node = new ObjectMapper().readTree(texts.getFirst());
         assertThat(node.path("grade").asInt()).isBetween(1, 2);

@@ -1,4 +1,4 @@
-package org.promptrefinery.inference.cache;
+package org.promptrefinery.inference.metering;
 
 /** The user wants to stop; everything answered so far is on disk. */
 public final class StopRequested extends RuntimeException {

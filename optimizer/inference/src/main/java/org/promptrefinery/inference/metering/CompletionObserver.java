@@ -1,6 +1,6 @@
-package org.promptrefinery.inference.cache;
+package org.promptrefinery.inference.metering;
 
-/** Hears of completions as they come. */
+/** Hears of completions as they come. Safe for use by several threads. */
 public interface CompletionObserver {
 
     /**

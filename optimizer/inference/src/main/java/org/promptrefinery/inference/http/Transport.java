@@ -1,0 +1,83 @@
+package org.promptrefinery.inference.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Sends requests over kept connections, one request a connection at a time. HTTP/1.1 always: the offer to upgrade to
+ * HTTP/2 that is sent otherwise is answered with an error by some model servers. The deadline holds for the whole
+ * reply, so that a server that trickles is given up too.
+ */
+public final class Transport implements AutoCloseable {
+
+    private static final Duration CONNECTING = Duration.ofSeconds(10);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECTING)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+
+    /**
+     * Posts a body of JSON.
+     *
+     * @param headers besides the type of the content, such as an authorization
+     * @param patience until the whole reply must be there
+     * @throws TimeoutException when it is not
+     * @throws IOException when the server cannot be reached or breaks off
+     */
+    public HttpReply post(URI uri, Map<String, String> headers, String body, Duration patience)
+            throws IOException, InterruptedException, TimeoutException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+        headers.forEach(request::header);
+        return send(request.build(), patience);
+    }
+
+    /**
+     * Gets a text.
+     *
+     * @throws TimeoutException when the whole reply is not there in time
+     * @throws IOException when the server cannot be reached or breaks off
+     */
+    public HttpReply get(URI uri, Map<String, String> headers, Duration patience)
+            throws IOException, InterruptedException, TimeoutException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).GET();
+        headers.forEach(request::header);
+        return send(request.build(), patience);
+    }
+
+    private HttpReply send(HttpRequest request, Duration patience)
+            throws IOException, InterruptedException, TimeoutException {
+        CompletableFuture<HttpResponse<String>> reply =
+                client.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        try {
+            HttpResponse<String> response = reply.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return new HttpReply(response.statusCode(), response.headers(), response.body());
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException broken ? broken : new IOException(failed.getCause());
+        } finally {
+            reply.cancel(true);
+        }
+    }
+
+    /** Breaks off what is under way. */
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

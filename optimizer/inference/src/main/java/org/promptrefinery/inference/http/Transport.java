@@ -9,10 +9,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -24,12 +20,31 @@ public final class Transport implements AutoCloseable {
 
     private static final Duration CONNECTING = Duration.ofSeconds(10);
 
+    /** Far above every answer of a model, and far below what would exhaust the memory. */
+    private static final long LONGEST_REPLY = 64L << 20;
+
+    private final long longestReply;
+
+    /**
+     * Whatever the client has to do is short and never blocks, so that handing it to another thread costs more than
+     * doing it: half of the time of the CPU. It also keeps a connection from being lent again while it is still being
+     * returned, which some servers are quick enough to disturb.
+     */
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECTING)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .executor(Runnable::run)
             .build();
+
+    public Transport() {
+        this(LONGEST_REPLY);
+    }
+
+    /** @param longestReply most bytes of a body before the reply is given up */
+    Transport(long longestReply) {
+        this.longestReply = longestReply;
+    }
 
     /**
      * Posts a body of JSON.
@@ -37,7 +52,7 @@ public final class Transport implements AutoCloseable {
      * @param headers besides the type of the content, such as an authorization
      * @param patience until the whole reply must be there
      * @throws TimeoutException when it is not
-     * @throws IOException when the server cannot be reached or breaks off
+     * @throws IOException when the server cannot be reached, breaks off, or sends more than 64 MB
      */
     public HttpReply post(URI uri, Map<String, String> headers, String body, Duration patience)
             throws IOException, InterruptedException, TimeoutException {
@@ -63,15 +78,26 @@ public final class Transport implements AutoCloseable {
 
     private HttpReply send(HttpRequest request, Duration patience)
             throws IOException, InterruptedException, TimeoutException {
-        CompletableFuture<HttpResponse<String>> reply =
-                client.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        try (Alarm alarm = Alarm.in(patience)) {
+            return send(request, alarm);
+        }
+    }
+
+    /** An interrupt in the midst of writing comes out as a broken connection. */
+    private HttpReply send(HttpRequest request, Alarm alarm)
+            throws IOException, InterruptedException, TimeoutException {
         try {
-            HttpResponse<String> response = reply.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            HttpResponse<String> response = client.send(
+                    request, BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), longestReply));
             return new HttpReply(response.statusCode(), response.headers(), response.body());
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof IOException broken ? broken : new IOException(failed.getCause());
-        } finally {
-            reply.cancel(true);
+        } catch (IOException | InterruptedException failed) {
+            if (alarm.rang()) {
+                throw new TimeoutException("the whole reply was not there in time");
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            throw failed;
         }
     }
 

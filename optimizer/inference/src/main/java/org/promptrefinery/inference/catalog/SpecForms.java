@@ -34,12 +34,9 @@ final class SpecForms {
     static List<ModelCatalog.Entry> entries() {
         return Stream.concat(
                         Stream.of(
+                                new ModelCatalog.Entry(BARD, "Bard, which ships with the project; no key, no network"),
                                 new ModelCatalog.Entry(
-                                        BARD,
-                                        "Bard, the small model that ships with the project; no key, no GPU, no network"),
-                                new ModelCatalog.Entry(
-                                        GGUF + "PATH",
-                                        "a model file in GGUF format, run inside this process on the CPU")),
+                                        GGUF + "PATH", "a GGUF file, run inside this process on the CPU")),
                         Arrays.stream(Protocol.values())
                                 .map(protocol -> new ModelCatalog.Entry(of(protocol), meaning(protocol))))
                 .toList();
@@ -51,10 +48,10 @@ final class SpecForms {
 
     private static String meaning(Protocol protocol) {
         return switch (protocol) {
-            case OPENAI -> "any server that speaks as OpenAI does, such as vLLM; @URL,URL for several alike";
-            case OLLAMA -> "a model in Ollama; without URL the one at " + address(protocol);
-            case ANTHROPIC -> "Claude; the key is read from " + variables(protocol);
-            case GEMINI -> "Google's Gemini; the key is read from " + variables(protocol);
+            case OPENAI -> "OpenAI, or any server like it, such as vLLM; @URL,URL";
+            case OLLAMA -> "Ollama, by itself the one at " + address(protocol);
+            case ANTHROPIC -> "Claude; the key is in " + variables(protocol);
+            case GEMINI -> "Gemini; the key is in " + variables(protocol);
         };
     }
 

@@ -17,7 +17,7 @@ final class ModelsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ModelCatalog.entries()
-                .forEach(entry -> surroundings.console().out().printf("%-16s %s%n", entry.spec(), entry.meaning()));
+                .forEach(entry -> surroundings.console().out().printf("%-22s %s%n", entry.spec(), entry.meaning()));
         return ExitCode.DONE;
     }
 }

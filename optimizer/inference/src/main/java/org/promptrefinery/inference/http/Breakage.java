@@ -21,11 +21,14 @@ public final class Breakage {
 
     /** The cause of a failed exchange, for a person, without anything that was sent. */
     public static String of(Exception failure) {
+        if (chain(failure).anyMatch(Breakage::isReset)) {
+            return "connection reset";
+        }
         return chain(failure)
                 .map(Breakage::known)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> "connection failed: " + message(failure));
+                .orElseGet(() -> unknown(failure));
     }
 
     /** What to say of a reply that did not come in time. */
@@ -51,7 +54,7 @@ public final class Breakage {
     }
 
     private static Optional<String> byMessage(Throwable failure) {
-        String text = Objects.toString(failure.getMessage(), "").toLowerCase(Locale.ROOT);
+        String text = text(failure);
         if (text.contains("refused")) {
             return Optional.of("connection refused");
         }
@@ -61,15 +64,23 @@ public final class Breakage {
         if (text.contains("header parser received no bytes")) {
             return Optional.of("the server closed the connection without an answer");
         }
-        if (text.contains("reset") || text.contains("broken pipe")) {
-            return Optional.of("connection reset");
-        }
-        if (text.contains("bytes received") || text.contains("chunked") || text.contains("eof reached")) {
-            return Optional.of("the answer broke off");
-        }
-        // The client wraps every failure to connect in one that says nothing, the reason in its cause.
-        boolean bare = failure instanceof ConnectException && chain(failure).count() == 1;
-        return bare ? Optional.of("connection refused") : Optional.empty();
+        boolean cut = text.contains("bytes received") || text.contains("chunked") || text.contains("eof reached");
+        return cut ? Optional.of("the answer broke off") : Optional.empty();
+    }
+
+    private static boolean isReset(Throwable failure) {
+        String text = text(failure);
+        return text.contains("connection reset") || text.contains("broken pipe");
+    }
+
+    private static String text(Throwable failure) {
+        return Objects.toString(failure.getMessage(), "").toLowerCase(Locale.ROOT);
+    }
+
+    /** The client gives no reason for a connection that is refused. */
+    private static String unknown(Exception failure) {
+        boolean silent = chain(failure).anyMatch(one -> one instanceof ConnectException && one.getMessage() == null);
+        return silent ? "connection refused" : "connection failed: " + message(failure);
     }
 
     private static Stream<Throwable> chain(Throwable failure) {

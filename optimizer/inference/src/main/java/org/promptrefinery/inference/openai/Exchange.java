@@ -43,6 +43,9 @@ final class Exchange {
     }
 
     private Answer document(HttpReply reply) throws InterruptedException {
+        if (reply.body().isBlank()) {
+            return broken("answered with nothing");
+        }
         if (ErrorBody.isMarkup(reply.body())) {
             return broken(endpoint.quote("answered with HTML instead of JSON: " + ErrorBody.heading(reply.body())));
         }
@@ -53,7 +56,7 @@ final class Exchange {
                     ? refused(implied(error.get()), reply.headers(), error.get())
                     : new Answer.Content(json, reply.headers());
         } catch (JsonProcessingException _) {
-            return broken(reply.body().isBlank() ? "answered with nothing" : "answered with broken or truncated JSON");
+            return broken("answered with broken or truncated JSON");
         }
     }
 

@@ -1,0 +1,87 @@
+package org.promptrefinery.inference.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.promptrefinery.inference.serving.Allowance;
+
+class RateHeadersTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    private static HttpHeaders headers(String... namesAndValues) {
+        Map<String, List<String>> map = new TreeMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            map.put(namesAndValues[i], List.of(namesAndValues[i + 1]));
+        }
+        return HttpHeaders.of(map, (_, _) -> true);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Retry-After     | 7                             | PT7S
+            Retry-After     | 0.5                           | PT0.5S
+            Retry-After     | Fri, 02 Jan 2026 03:05:05 GMT | PT1M
+            Retry-After     | Fri, 02 Jan 2026 03:00:00 GMT | PT0S
+            retry-after-ms  | 250                           | PT0.25S
+            Retry-After     | 999999999                     | PT24H
+            """)
+    void saysWhenToComeBack(String name, String value, Duration wait) {
+        assertThat(RateHeaders.retryAfter(headers(name, value), NOW)).contains(wait);
+    }
+
+    @Test
+    void millisecondsAreTheMoreExact() {
+        HttpHeaders both = headers("retry-after", "1", "retry-after-ms", "120");
+        assertThat(RateHeaders.retryAfter(both, NOW)).contains(Duration.ofMillis(120));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "soon", "-5", "NaN", "1e99", "7 days", "99999999999999999999999"})
+    void whatCannotBeReadSaysNothing(String value) {
+        assertThat(RateHeaders.retryAfter(headers("retry-after", value), NOW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1s                   | PT1S
+            6m0s                 | PT6M
+            120ms                | PT0.12S
+            1h2m3.5s             | PT1H2M3.5S
+            12                   | PT12S
+            1767323055           | PT10S
+            1767323055000        | PT10S
+            2026-01-02T03:04:15Z | PT10S
+            """)
+    void resetsComeInManyForms(String value, Duration wait) {
+        HttpHeaders some = headers(
+                "x-ratelimit-remaining-requests",
+                "3",
+                "x-ratelimit-reset-requests",
+                value,
+                "x-ratelimit-remaining-tokens",
+                "4000",
+                "x-ratelimit-reset-tokens",
+                value);
+        Allowance allowance = RateHeaders.allowance(some, NOW);
+        assertThat(allowance.requests()).hasValue(3);
+        assertThat(allowance.tokens()).hasValue(4000);
+        assertThat(allowance.untilRequests()).contains(wait);
+        assertThat(allowance.untilTokens()).contains(wait);
+    }
+
+    @Test
+    void mostServersSayNothing() {
+        assertThat(RateHeaders.allowance(headers("content-type", "application/json"), NOW))
+                .isEqualTo(Allowance.UNKNOWN);
+    }
+}

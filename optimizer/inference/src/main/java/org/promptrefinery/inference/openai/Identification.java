@@ -48,7 +48,7 @@ final class Identification {
             case "llamacpp" -> Engine.LLAMA_CPP;
             case "library" -> Engine.OLLAMA;
             case "organization_owner" -> Engine.LM_STUDIO;
-            case "transformers" -> Engine.TRANSFORMERS;
+            case "serve-transformers" -> Engine.TRANSFORMERS;
             default -> Engine.UNKNOWN;
         };
     }
@@ -76,17 +76,12 @@ final class Identification {
         return new Served(Engine.OLLAMA, version("/api/version"), digest, OptionalInt.empty());
     }
 
-    /** Behind a proxy or under another owner's name, the engine's own pages may still say what it is. */
+    /** Older llama-servers and proxies before one give another owner, but the engine's own page. */
     private Served unknown(Optional<String> root, OptionalInt context) throws InterruptedException {
-        JsonNode version = page("/version");
-        String engine = version.path("engine").asText("").toLowerCase(Locale.ROOT);
-        if (engine.contains("transformers")) {
-            return new Served(Engine.TRANSFORMERS, text(version.path("version")), root, context);
-        }
         if (page("/props").has("default_generation_settings")) {
             return llama();
         }
-        return new Served(Engine.UNKNOWN, text(version.path("version")), root, context);
+        return new Served(Engine.UNKNOWN, version("/version"), root, context);
     }
 
     private JsonNode either(String newer, String older) throws InterruptedException {

@@ -18,6 +18,8 @@ final class ChatBody {
 
     private static final String SCHEMA_NAME = "answer";
     private static final String COMPLETION_TOKENS = "max_completion_tokens";
+    private static final List<String> MEANT_FOR_ANSWERS =
+            List.of("max_tokens", COMPLETION_TOKENS, "min_tokens", "n", "response_format", "structured_outputs");
 
     private final String model;
     private final Labelling labelling;
@@ -37,7 +39,7 @@ final class ChatBody {
      * @throws IllegalArgumentException when the extra fields or the schema are no JSON objects
      */
     String of(Request request, int samples, Dialect dialect) {
-        return write(request.sampling(), fields -> {
+        return write(extra(request.sampling()), fields -> {
             fields.put("messages", body -> conversation(body, request.messages()));
             if (samples > 1) {
                 fields.number("n", samples);
@@ -52,7 +54,7 @@ final class ChatBody {
      * @throws IllegalArgumentException when the extra fields or the schema are no JSON objects
      */
     String ofAll(List<Request> requests, Dialect dialect) {
-        return write(requests.getFirst().sampling(), fields -> {
+        return write(extra(requests.getFirst().sampling()), fields -> {
             fields.put("messages", body -> {
                 body.writeStartArray();
                 for (Request request : requests) {
@@ -72,20 +74,21 @@ final class ChatBody {
     String ending(Request request, String answer) {
         List<Message> messages = new ArrayList<>(request.messages());
         messages.add(new Message(Message.Speaker.ASSISTANT, answer));
-        return write(request.sampling(), fields -> {
+        ObjectNode extra = extra(request.sampling()).deepCopy().without(MEANT_FOR_ANSWERS);
+        return write(extra, fields -> {
             fields.put("messages", body -> conversation(body, messages));
             fields.number("temperature", 0.0);
-            fields.body().writeNumberField("max_tokens", 1);
+            fields.number("max_tokens", 1);
             fields.flag("continue_final_message", true);
             fields.flag("add_generation_prompt", false);
             fields.number("prompt_logprobs", 0);
         });
     }
 
-    private String write(Sampling sampling, Part part) {
+    private String write(ObjectNode extra, Part part) {
         StringWriter text = new StringWriter(512);
         try (JsonGenerator body = Json.MAPPER.createGenerator(text)) {
-            Fields fields = new Fields(body, extra(sampling));
+            Fields fields = new Fields(body, extra);
             body.writeStartObject();
             fields.text("model", model);
             part.write(fields);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.promptrefinery.inference.Request;
+import org.promptrefinery.inference.Sampling;
 import org.promptrefinery.inference.serving.Features;
 import org.promptrefinery.inference.serving.Outcome;
 import org.promptrefinery.inference.serving.Parcel;
@@ -30,8 +31,8 @@ final class Dialogue {
         List<Request> requests = parcel.requests();
         Request first = requests.getFirst();
         boolean alike = requests.stream().allMatch(one -> one.messages().equals(first.messages()));
-        if (requests.size() > (alike ? features.samples() : features.conversations())) {
-            return new Outcome.Rejected("the server does not take " + requests.size() + " requests in one call");
+        if (requests.size() > (alike ? samples(first.sampling()) : features.conversations())) {
+            return new Outcome.Rejected("the server does not take " + requests.size() + " such requests in one call");
         }
         long start = System.nanoTime();
         Answer answer = alike
@@ -44,6 +45,11 @@ final class Dialogue {
         };
     }
 
+    /** Greedy decoding gives one answer, and vLLM refuses to give it twice in one call. */
+    private int samples(Sampling sampling) {
+        return sampling.temperature() == 0 ? 1 : features.samples();
+    }
+
     /** @throws IllegalArgumentException when the user's extra fields or schema are no JSON objects */
     Answer ask(Request request, int samples, Duration patience) throws InterruptedException {
         return ask(CHAT, spoken -> bodies.of(request, samples, spoken), patience);
@@ -51,6 +57,7 @@ final class Dialogue {
 
     /** A refusal that names what the server wants instead is answered with that, once; the server cost nothing yet. */
     private Answer ask(String path, Function<Dialect, String> body, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
         Dialect spoken = dialect;
         Answer answer = exchange.post(path, body.apply(spoken), patience);
         for (int learned = 0; learned < 2; learned++) {
@@ -62,7 +69,7 @@ final class Dialogue {
             }
             spoken = better.get();
             dialect = spoken;
-            answer = exchange.post(path, body.apply(spoken), patience);
+            answer = exchange.post(path, body.apply(spoken), Exchange.until(end));
         }
         return answer;
     }

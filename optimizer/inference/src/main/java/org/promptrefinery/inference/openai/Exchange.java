@@ -26,6 +26,11 @@ final class Exchange {
         this.meaning = new StatusMeaning(endpoint);
     }
 
+    /** What is left of the patience that ends at a time of {@link System#nanoTime}. */
+    static Duration until(long end) {
+        return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+    }
+
     /** Posts a body once. */
     Answer post(String path, String body, Duration patience) throws InterruptedException {
         try {

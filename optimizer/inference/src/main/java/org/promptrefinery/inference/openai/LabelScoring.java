@@ -5,13 +5,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.Constraint;
 import org.promptrefinery.inference.Message;
 import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.Request;
 import org.promptrefinery.inference.Sampling;
+import org.promptrefinery.inference.http.Breakage;
 import org.promptrefinery.inference.serving.Allowance;
 import org.promptrefinery.inference.serving.Outcome;
 import org.promptrefinery.inference.serving.Parcel;
@@ -34,7 +38,8 @@ final class LabelScoring {
 
     private final Exchange exchange;
     private final ChatBody bodies;
-    private volatile Support works = Support.UNKNOWN;
+    private final ReentrantLock testing = new ReentrantLock();
+    private volatile @Nullable Outcome tested;
 
     LabelScoring(Exchange exchange, ChatBody bodies) {
         this.exchange = exchange;
@@ -48,17 +53,34 @@ final class LabelScoring {
                 .allMatch(j -> i == j || !texts.get(i).startsWith(texts.get(j))));
     }
 
-    /** Whether the server can do it, found out once; unknown while it does not answer. */
-    Support works(Duration patience) throws InterruptedException {
-        if (works == Support.UNKNOWN) {
-            Outcome outcome = score(TEST, TEST_LABELS, System.nanoTime() + patience.toNanos());
-            works = switch (outcome) {
-                case Outcome.Answered _ -> Support.YES;
-                case Outcome.Rejected _ -> Support.NO;
-                default -> Support.UNKNOWN;
-            };
+    /**
+     * Whether the server can do it, found out once on a conversation of our own, so that it does not depend on what is
+     * asked first.
+     *
+     * @return an answer if it can, a rejection if it cannot, and else why it is not known yet
+     */
+    Outcome test(Duration patience) throws InterruptedException {
+        Outcome known = tested;
+        if (known != null) {
+            return known;
         }
-        return works;
+        long end = System.nanoTime() + patience.toNanos();
+        if (!testing.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            return new Outcome.Broken(Breakage.late(patience), Optional.empty());
+        }
+        try {
+            return tested == null ? firstTest(end) : tested;
+        } finally {
+            testing.unlock();
+        }
+    }
+
+    private Outcome firstTest(long end) throws InterruptedException {
+        Outcome outcome = score(TEST, TEST_LABELS, end);
+        if (outcome instanceof Outcome.Answered || outcome instanceof Outcome.Rejected) {
+            tested = outcome;
+        }
+        return outcome;
     }
 
     /** @throws IllegalArgumentException when the user's extra fields are no JSON object */
@@ -81,13 +103,15 @@ final class LabelScoring {
         int read = 0;
         int written = 0;
         for (String label : labels) {
-            Duration patience = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
-            switch (exchange.post(Dialogue.CHAT, bodies.ending(request, label), patience)) {
+            switch (exchange.post(Dialogue.CHAT, bodies.ending(request, label), Exchange.until(end))) {
                 case Answer.None none -> {
                     return none.outcome();
                 }
                 case Answer.Content content -> {
                     JsonNode json = content.json();
+                    if (json.path("choices").isEmpty()) {
+                        return new Outcome.Broken("answered without a choice", Optional.empty());
+                    }
                     endings.add(TokenLogs.of(json.path("prompt_logprobs")));
                     read += endings.getLast().tokens().size();
                     written++;

@@ -118,11 +118,10 @@ public final class OpenAiChannel implements Channel {
     }
 
     private Outcome scored(Parcel parcel, Constraint.Labels labels, Duration patience) throws InterruptedException {
-        return switch (scoring.works(patience)) {
-            case YES -> scoring.send(parcel, labels.labels(), patience);
-            case NO -> dialogue.send(parcel, patience);
-            case UNKNOWN ->
-                new Outcome.Broken("the server did not answer whether it can score labels", Optional.empty());
+        return switch (scoring.test(patience)) {
+            case Outcome.Answered _ -> scoring.send(parcel, labels.labels(), patience);
+            case Outcome.Rejected _ -> dialogue.send(parcel, patience);
+            case Outcome unknown -> unknown;
         };
     }
 

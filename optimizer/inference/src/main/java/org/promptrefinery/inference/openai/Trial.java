@@ -56,7 +56,7 @@ final class Trial {
     }
 
     private Support samples() throws InterruptedException {
-        return found(ask(Sampling.greedy(1), 2), json -> json.path("choices").size() == 2);
+        return found(ask(new Sampling(1, 1, 7), 2), json -> json.path("choices").size() == 2);
     }
 
     private Support logprobs() throws InterruptedException {
@@ -80,7 +80,7 @@ final class Trial {
 
     private Labelling labelling(Capabilities probed) throws InterruptedException {
         Labelling restriction = probed.restriction();
-        if (probed.labelling() == Labelling.SCORED && scoring.works(PATIENCE) == Support.YES) {
+        if (probed.labelling() == Labelling.SCORED && scoring.test(PATIENCE) instanceof Outcome.Answered) {
             return Labelling.SCORED;
         }
         Answer answer = dialogue.ask(request(Sampling.greedy(8), new Constraint.Labels(LABELS)), 1, PATIENCE);

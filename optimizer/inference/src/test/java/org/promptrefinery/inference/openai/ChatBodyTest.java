@@ -131,4 +131,14 @@ class ChatBodyTest {
                         "temperature":0.0,"max_tokens":1,"continue_final_message":true,"add_generation_prompt":false,\
                         "prompt_logprobs":0}""");
     }
+
+    @Test
+    void answersToBeScoredKeepOnlyWhatConcernsTheConversation() throws Exception {
+        String extra = "{\"max_tokens\":900,\"n\":4,\"chat_template_kwargs\":{\"thinking\":false}}";
+        Request request = new Request(TALK, new Sampling(0, 1, 5, 0, List.of(), extra), 0);
+        JsonNode json = Json.read(bodies(Labelling.CHOICE).ending(request, "yes"));
+        assertThat(json.path("max_tokens").intValue()).isEqualTo(1);
+        assertThat(json.has("n")).isFalse();
+        assertThat(json.at("/chat_template_kwargs/thinking").isBoolean()).isTrue();
+    }
 }

@@ -130,4 +130,23 @@ class LabelScoringTest {
                     .isEqualTo("negative");
         }
     }
+
+    @Test
+    void aWrongKeyIsSaidAsSuch() throws Exception {
+        try (ScriptedServer server = ScriptedServer.vllm().chat(401, "{}");
+                OpenAiChannel channel = server.open()) {
+            assertThat(send(channel, request("yes", "no"))).isInstanceOf(Outcome.Unusable.class);
+        }
+    }
+
+    @Test
+    void anEmptyReplyDoesNotProveThatItCannotBeDone() throws Exception {
+        try (ScriptedServer server = ScriptedServer.vllm().chat(200, "{\"choices\":[]}");
+                OpenAiChannel channel = server.open()) {
+            assertThat(send(channel, request("yes", "no"))).isInstanceOf(Outcome.Broken.class);
+            server.chat(LabelScoringTest::score);
+            assertThat(only(send(channel, request("positive", "negative"))).text())
+                    .isEqualTo("negative");
+        }
+    }
 }

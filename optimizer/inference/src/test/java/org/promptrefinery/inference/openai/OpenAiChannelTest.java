@@ -57,10 +57,24 @@ class OpenAiChannelTest {
                 + "{\"index\":0,\"message\":{\"content\":\"A\"}}]}";
         try (ScriptedServer server = ScriptedServer.vllm().chat(200, two);
                 OpenAiChannel channel = server.open()) {
-            Parcel parcel = new Parcel(List.of(request("Hi", 0), request("Hi", 1)));
-            assertThat(texts(channel.send(parcel, PATIENCE))).containsExactly("A", "B");
+            assertThat(texts(channel.send(draws(0.7), PATIENCE))).containsExactly("A", "B");
             assertThat(server.chats()).singleElement().asString().contains("\"n\":2");
         }
+    }
+
+    @Test
+    void greedySamplesAreAskedOneByOneSinceVllmRefusesOthers() throws Exception {
+        try (ScriptedServer server = ScriptedServer.vllm();
+                OpenAiChannel channel = server.open()) {
+            assertThat(channel.send(draws(0), PATIENCE)).isInstanceOf(Outcome.Rejected.class);
+            assertThat(server.chats()).isEmpty();
+        }
+    }
+
+    private static Parcel draws(double temperature) {
+        List<Message> messages = List.of(Message.user("Hi"));
+        Sampling sampling = new Sampling(temperature, 8, 1);
+        return new Parcel(List.of(new Request(messages, sampling, 0), new Request(messages, sampling, 1)));
     }
 
     @Test

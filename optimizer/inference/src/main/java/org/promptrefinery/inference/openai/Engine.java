@@ -5,7 +5,7 @@ public enum Engine {
     VLLM("vLLM"),
     SGLANG("SGLang"),
     LLAMA_CPP("llama.cpp"),
-    TRANSFORMERS("transformers"),
+    TRANSFORMERS("serve-transformers"),
     OLLAMA("Ollama"),
     LM_STUDIO("LM Studio"),
     OPENAI("OpenAI"),

@@ -105,6 +105,19 @@ class ProbeTest {
     }
 
     @Test
+    void ourOwnServer() throws Exception {
+        try (ScriptedServer server = new ScriptedServer()
+                .page("GET /v1/models", 200, models("serve-transformers", ",\"max_model_len\":8192"))
+                .page("GET /v1/chat/completions/batch", 405, "")
+                .page("GET /version", 200, "{\"version\":\"transformers 5.18.0\"}")) {
+            Capabilities found = probe(server);
+            assertThat(found.engine()).isEqualTo(Engine.TRANSFORMERS);
+            assertThat(found.features()).isEqualTo(new Features(16, 32));
+            assertThat(found.labelling()).isEqualTo(Labelling.FREE);
+        }
+    }
+
+    @Test
     void aServerThatMovesKeepsItsFingerprint() throws Exception {
         try (ScriptedServer one = ScriptedServer.vllm();
                 ScriptedServer other = ScriptedServer.vllm();

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.ModelUnavailable;
 import org.promptrefinery.inference.gguf.GgufModel;
+import org.promptrefinery.inference.openai.Capabilities;
 
 /** Opens models by their names. */
 public final class ModelCatalog {
@@ -32,6 +33,29 @@ public final class ModelCatalog {
      */
     public static void requireKnown(String spec) {
         ModelSpec.parse(spec);
+    }
+
+    /**
+     * What one server of a model can do.
+     *
+     * @param model its name there
+     * @param server its address
+     */
+    public record Explored(String model, String server, Capabilities capabilities) {}
+
+    /**
+     * Finds out what the servers of a model can do, with a few short completions.
+     *
+     * @param environment variables with keys
+     * @param notices hears what a person should know
+     * @throws ModelUnavailable when it is no model on such servers, or no server can be used
+     */
+    public static List<Explored> explore(String spec, Map<String, String> environment, Consumer<String> notices) {
+        if (ModelSpec.parse(spec) instanceof ModelSpec.Served served) {
+            return new Servers(new Keys(environment, notices), notices).explore(served);
+        }
+        throw new ModelUnavailable("'" + spec + "' runs inside this program, and needs no finding out; models on"
+                + " servers are such as openai:MODEL@URL.");
     }
 
     /**

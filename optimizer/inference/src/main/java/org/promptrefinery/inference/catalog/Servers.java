@@ -11,6 +11,7 @@ import org.promptrefinery.inference.ModelIdentity;
 import org.promptrefinery.inference.ModelUnavailable;
 import org.promptrefinery.inference.langchain.Endpoint;
 import org.promptrefinery.inference.langchain.LangChainChannel;
+import org.promptrefinery.inference.openai.OpenAiChannel;
 import org.promptrefinery.inference.serving.Channel;
 
 /** Opens models on servers: the place where protocols meet what they are served by. */
@@ -30,6 +31,27 @@ final class Servers {
         List<Channel> channels =
                 connections.stream().map(Connector.Connection::channel).toList();
         return over(identity(spec, connections), channels, terms);
+    }
+
+    /**
+     * What each of the servers can do, found out with a few short completions.
+     *
+     * @throws ModelUnavailable when they speak no protocol that leaves it open, or none can be used
+     */
+    List<ModelCatalog.Explored> explore(ModelSpec.Served spec) {
+        List<ModelCatalog.Explored> explored = new ArrayList<>();
+        for (Connector.Connection connection : connect(spec, Optional.empty(), Servers::connection)) {
+            try (Channel channel = connection.channel()) {
+                if (channel instanceof OpenAiChannel server) {
+                    explored.add(new ModelCatalog.Explored(spec.model(), server.name(), server.tried()));
+                }
+            }
+        }
+        if (explored.isEmpty()) {
+            throw new ModelUnavailable("'" + spec.text() + "' answers. All servers of its protocol can do the same, so"
+                    + " that there is nothing more to find out.");
+        }
+        return explored;
     }
 
     /** To every server that can be used; the others are left out with a notice as long as there is one. */
@@ -82,10 +104,9 @@ final class Servers {
         return server.equals(spec.protocol().home()) ? name : name + " at " + server;
     }
 
-    /** Here goes {@code OpenAiChannel.open(...)}. */
-    @SuppressWarnings("UnusedVariable")
     private static Connector.Connection openAi(ModelSpec.Served spec, URI server, Keys.Credential credential) {
-        throw new ModelUnavailable("'" + spec.text() + "' cannot be opened by this build yet.");
+        OpenAiChannel channel = OpenAiChannel.open(server, spec.model(), credential.key(), credential.variable());
+        return new Connector.Connection(channel, channel.fingerprint());
     }
 
     /** Here goes {@code ServedModel.over(identity, channels, terms.limits(), notices)}. */

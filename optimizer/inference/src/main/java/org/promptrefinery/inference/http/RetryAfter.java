@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 public final class RetryAfter {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
+    /** A longer wait is a mistake of the server, or as good as none. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private static final double NANOS = 1e9;
     private static final double NANOS_OF_MILLI = 1e6;
 
@@ -21,12 +24,13 @@ public final class RetryAfter {
      * Reads {@code retry-after-ms} (milliseconds) or {@code Retry-After} (seconds, or a date of HTTP).
      *
      * @param now to count from when a date is given
-     * @return at least nothing; empty where neither is given or can be read
+     * @return at least nothing and at most a day; empty where neither is given or can be read
      */
     public static Optional<Duration> of(HttpHeaders headers, Instant now) {
         return headers.firstValue("retry-after-ms")
                 .flatMap(text -> number(text, NANOS_OF_MILLI))
-                .or(() -> headers.firstValue("retry-after").flatMap(text -> parse(text.strip(), now)));
+                .or(() -> headers.firstValue("retry-after").flatMap(text -> parse(text.strip(), now)))
+                .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
     }
 
     private static Optional<Duration> parse(String text, Instant now) {

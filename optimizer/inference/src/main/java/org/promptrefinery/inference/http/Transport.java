@@ -24,6 +24,10 @@ public final class Transport implements AutoCloseable {
 
     private static final Duration CONNECTING = Duration.ofSeconds(10);
 
+    /** Far above every answer of a model, and far below what would exhaust the memory. */
+    private static final long LONGEST_REPLY = 64L << 20;
+
+    private final long longestReply;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECTING)
@@ -31,13 +35,23 @@ public final class Transport implements AutoCloseable {
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
 
+    public Transport() {
+        this(LONGEST_REPLY);
+    }
+
+    /** @param longestReply most bytes of a body before the reply is given up */
+    Transport(long longestReply) {
+        this.longestReply = longestReply;
+    }
+
     /**
      * Posts a body of JSON.
      *
      * @param headers besides the type of the content, such as an authorization
      * @param patience until the whole reply must be there
      * @throws TimeoutException when it is not
-     * @throws IOException when the server cannot be reached or breaks off
+     * @throws IOException when the server cannot be reached, breaks off, or sends more than 64 MB; {@link Breakage}
+     *     says it in words
      */
     public HttpReply post(URI uri, Map<String, String> headers, String body, Duration patience)
             throws IOException, InterruptedException, TimeoutException {
@@ -63,8 +77,8 @@ public final class Transport implements AutoCloseable {
 
     private HttpReply send(HttpRequest request, Duration patience)
             throws IOException, InterruptedException, TimeoutException {
-        CompletableFuture<HttpResponse<String>> reply =
-                client.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        CompletableFuture<HttpResponse<String>> reply = client.sendAsync(
+                request, BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), longestReply));
         try {
             HttpResponse<String> response = reply.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             return new HttpReply(response.statusCode(), response.headers(), response.body());

@@ -1,18 +1,12 @@
 package org.promptrefinery.inference.langchain;
 
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.promptrefinery.inference.http.Breakage;
 import org.promptrefinery.inference.http.HttpReply;
 import org.promptrefinery.inference.http.RetryAfter;
 import org.promptrefinery.inference.serving.Allowance;
@@ -84,34 +78,12 @@ final class Diagnosis {
 
     /** Of a call that got no reply at all. */
     Outcome of(Exception failure) {
-        return new Outcome.Broken(line(cause(failure)), Optional.empty());
+        return new Outcome.Broken(line(Breakage.of(failure)), Optional.empty());
     }
 
     /** Of a request that could not be put into the server's words. */
     Outcome unaskable(RuntimeException reason) {
         return new Outcome.Rejected("cannot be asked: " + line(String.valueOf(reason.getMessage())));
-    }
-
-    /** A broken connection in words; the JDK often gives none. */
-    static String cause(Exception failure) {
-        if (stems(failure, HttpConnectTimeoutException.class)) {
-            return "no connection in time";
-        }
-        if (stems(failure, TimeoutException.class)) {
-            return "no answer in time";
-        }
-        if (stems(failure, UnresolvedAddressException.class) || stems(failure, UnknownHostException.class)) {
-            return "unknown host";
-        }
-        String message = failure.getMessage();
-        if (message == null && stems(failure, ConnectException.class)) {
-            return "connection refused";
-        }
-        return message == null ? failure.getClass().getSimpleName() : message;
-    }
-
-    private static boolean stems(Throwable failure, Class<? extends Throwable> from) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(from::isInstance);
     }
 
     static boolean isSuccess(HttpReply reply) {

@@ -13,6 +13,7 @@ import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.ModelUnavailable;
 import org.promptrefinery.inference.Request;
 import org.promptrefinery.inference.http.ApiKey;
+import org.promptrefinery.inference.http.Breakage;
 import org.promptrefinery.inference.http.HttpReply;
 import org.promptrefinery.inference.http.Transport;
 import org.promptrefinery.inference.serving.Channel;
@@ -80,7 +81,7 @@ public final class LangChainChannel implements Channel {
             }
         } catch (IOException | TimeoutException broken) {
             throw new ModelUnavailable(
-                    endpoint.server() + " cannot be reached: " + diagnosis.line(Diagnosis.cause(broken))
+                    endpoint.server() + " cannot be reached: " + diagnosis.line(Breakage.of(broken))
                             + "; check the URL and the network.",
                     broken);
         } catch (InterruptedException stopped) {

@@ -25,6 +25,7 @@ class RetryAfterTest {
                 "retry-after | 0 | PT0S",
                 "Retry-After | 1.5 | PT1.5S",
                 "retry-after-ms | 250 | PT0.25S",
+                "Retry-After | 999999999 | PT24H",
                 "Retry-After | Wed, 25 Nov 2026 10:02:03 GMT | PT2M3S",
                 "Retry-After | Wed, 25 Nov 2026 09:00:00 GMT | PT0S",
             })

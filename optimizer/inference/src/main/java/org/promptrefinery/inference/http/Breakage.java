@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
@@ -46,6 +47,7 @@ public final class Breakage {
     private static Optional<String> known(Throwable failure) {
         return switch (failure) {
             case HttpConnectTimeoutException _ -> Optional.of("no connection within 10 s");
+            case TimeoutException _ -> Optional.of("no answer in time");
             case UnresolvedAddressException _, UnknownHostException _ -> Optional.of("unknown host");
             case NoRouteToHostException _ -> Optional.of("no route to the host");
             case SSLException broken -> Optional.of("TLS failed: " + message(broken));

@@ -11,7 +11,7 @@ final class SettingFlags {
     @Option(
             names = "--model",
             paramLabel = "SPEC",
-            description = "The model to prompt, such as embedded:bard or gguf:PATH.")
+            description = "The model to prompt, such as embedded:bard or openai:MODEL@URL; `models` lists all.")
     private @Nullable String model;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all randomness.")

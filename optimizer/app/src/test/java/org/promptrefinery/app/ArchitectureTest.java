@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.net.http.HttpClient;
 
 /** The arrows of the design: who may use whom. */
 @AnalyzeClasses(packages = "org.promptrefinery", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -93,6 +94,17 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule networksLiveInInference = livesIn("java.net.http..", ROOT + "inference..");
+
+    @ArchTest
+    static final ArchRule onlyTheTransportSends = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "inference.http..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(HttpClient.class);
+
+    @ArchTest
+    static final ArchRule langChainLivesBehindItsChannel = livesIn("dev.langchain4j..", ROOT + "inference.langchain..");
 
     @ArchTest
     static final ArchRule picocliLivesInTheApp = livesIn("picocli..", ROOT + "app..");

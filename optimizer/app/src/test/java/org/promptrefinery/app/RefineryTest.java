@@ -205,7 +205,8 @@ class RefineryTest {
     @Test
     void listsModelsAndCommands() {
         assertThat(refinery("models")).isZero();
-        assertThat(out).contains("embedded:bard").contains("gguf:PATH");
+        assertThat(out).contains("embedded:bard").contains("gguf:PATH").contains("anthropic:MODEL[@URL]");
+        assertThat(out.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(refinery("--help")).isZero();
         assertThat(out).contains("optimize");
         assertThat(refinery()).isEqualTo(2);

@@ -52,7 +52,8 @@ public final class Transport implements AutoCloseable {
      * @param headers besides the type of the content, such as an authorization
      * @param patience until the whole reply must be there
      * @throws TimeoutException when it is not
-     * @throws IOException when the server cannot be reached, breaks off, or sends more than 64 MB
+     * @throws IOException when the server cannot be reached, breaks off, or sends more than 64 MB; {@link Breakage}
+     *     says it in words
      */
     public HttpReply post(URI uri, Map<String, String> headers, String body, Duration patience)
             throws IOException, InterruptedException, TimeoutException {

@@ -89,41 +89,39 @@ final class Connection {
         closed = task;
     }
 
-    /** Sends an answer; {@code sent} hears when the last of it has left, unless the client goes. */
+    /**
+     * Sends an answer. {@code sent} hears when nothing but its last bytes is left to send, so that whoever has the
+     * whole finds it counted; never, if the client goes or is not to have it.
+     */
     void send(Answer answer, Manner manner, Runnable sent) {
         byte[] bytes = answer.bytes();
-        int half = (bytes.length + answer.headLength(bytes)) / 2;
-        Runnable done = () -> {
-            sent.run();
-            closed = NO_ONE;
-        };
+        int body = answer.headLength(bytes);
+        int half = (body + bytes.length) / 2;
+        stale = manner == Manner.GOES_STALE;
         switch (manner) {
-            case WHOLE -> put(ByteBuffer.wrap(bytes), () -> free(done));
+            case WHOLE, GOES_STALE -> finish(ByteBuffer.wrap(bytes), sent);
             case HANG -> {}
-            case TRICKLE -> put(ByteBuffer.wrap(bytes, 0, answer.headLength(bytes)), () -> drip(bytes, answer, done));
+            case TRICKLE -> put(ByteBuffer.wrap(bytes, 0, body), () -> drip(bytes, body, sent));
             case RESET -> put(ByteBuffer.wrap(bytes, 0, half), () -> loop.schedule(DRIP, this::reset));
             case CUT -> put(ByteBuffer.wrap(bytes, 0, half), this::close);
-            case GOES_STALE -> {
-                stale = true;
-                put(ByteBuffer.wrap(bytes), () -> free(done));
-            }
         }
     }
 
-    private void drip(byte[] bytes, Answer answer, Runnable done) {
-        drip(bytes, answer.headLength(bytes), done);
-    }
-
-    private void drip(byte[] bytes, int from, Runnable done) {
-        if (from == bytes.length) {
-            free(done);
+    private void drip(byte[] bytes, int from, Runnable sent) {
+        if (from + 1 >= bytes.length) {
+            finish(ByteBuffer.wrap(bytes, from, bytes.length - from), sent);
         } else {
-            put(ByteBuffer.wrap(bytes, from, 1), () -> loop.schedule(DRIP, () -> drip(bytes, from + 1, done)));
+            put(ByteBuffer.wrap(bytes, from, 1), () -> loop.schedule(DRIP, () -> drip(bytes, from + 1, sent)));
         }
     }
 
-    private void free(Runnable done) {
-        done.run();
+    private void finish(ByteBuffer last, Runnable sent) {
+        closed = NO_ONE;
+        sent.run();
+        put(last, this::free);
+    }
+
+    private void free() {
         busy = false;
         try {
             next();

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  *
  * @param calls for completions
  * @param completions asked: one per call, or as many as samples or conversations in it
- * @param answered calls whose whole answer was sent, faults among them
+ * @param answered calls that got a whole answer, faults among them
  * @param inFlight calls that are not answered yet and whose client is still there
  * @param mostInFlight the most that ever were
  * @param running those in flight that have a seat

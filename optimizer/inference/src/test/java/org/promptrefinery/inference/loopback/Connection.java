@@ -40,7 +40,7 @@ final class Connection {
 
     void ready(ByteBuffer buffer) {
         try {
-            if (key.isReadable()) {
+            if (key.isValid() && key.isReadable()) {
                 read(buffer);
             }
             if (key.isValid() && key.isWritable()) {

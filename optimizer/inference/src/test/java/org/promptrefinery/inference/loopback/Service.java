@@ -82,11 +82,21 @@ final class Service {
             working = true;
             seated++;
             tally.run();
-            Reaction reaction = behaviour.react(call);
+            Reaction reaction = reaction();
             if (reaction.gate().isDone()) {
                 wait(reaction);
             } else {
                 reaction.gate().whenComplete((_, _) -> connection.loop().execute(() -> wait(reaction)));
+            }
+        }
+
+        /** A behaviour that throws is a mistake of the test, and must not leave it waiting. */
+        private Reaction reaction() {
+            try {
+                return behaviour.react(call);
+            } catch (RuntimeException mistake) {
+                mistake.printStackTrace();
+                return Reaction.of(Answer.page(500, "text/plain", "the behaviour failed: " + mistake));
             }
         }
 

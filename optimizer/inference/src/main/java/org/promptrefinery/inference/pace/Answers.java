@@ -5,7 +5,7 @@ final class Answers {
 
     private static final double NANOS = 1e9;
 
-    private final long since;
+    private long since;
     private final int expected;
     private int answered;
     private int broken;
@@ -15,6 +15,11 @@ final class Answers {
     Answers(long since, int expected) {
         this.since = since;
         this.expected = expected;
+    }
+
+    /** What came before that does not count. */
+    void beginAt(long time) {
+        since = time;
     }
 
     void answered(long latency, int inFlight) {

@@ -3,10 +3,10 @@ package org.promptrefinery.inference.pace;
 /**
  * The limit towards a server that says nothing of its load. It doubles with each round trip until the server throttles
  * or answers slower without answering more, as TCP's slow start (RFC 5681). From then on it grows by its square root in
- * a round trip, by 1 near the place where it was last throttled (as CUBIC, RFC 9438, does near its plateau), falls by
- * 30 % once per episode of throttling, and falls with the gradient of the latency when answers become slower than they
- * usually are, as Netflix concurrency-limits' Gradient2 and TCP Vegas (Brakmo and Peterson, 1995). Failures of the
- * server pause its growth and shrink it gently.
+ * a round trip, as long as that brings more answers, by 1 near the place where it was last throttled (as CUBIC, RFC
+ * 9438, does near its plateau), falls by 30 % once per episode of throttling, and falls with the gradient of the
+ * latency when answers become slower than they usually are, as Netflix concurrency-limits' Gradient2 and TCP Vegas
+ * (Brakmo and Peterson, 1995). Failures of the server pause its growth and shrink it gently.
  */
 public final class HostedLimit implements ConcurrencyLimit {
 
@@ -35,6 +35,7 @@ public final class HostedLimit implements ConcurrencyLimit {
     private static final double BROKEN_WEIGHT = 0.25;
 
     private final int most;
+    private final Climb climb = new Climb();
     private double limit;
     private boolean doubling = true;
     private double ceiling = Double.POSITIVE_INFINITY;
@@ -57,6 +58,10 @@ public final class HostedLimit implements ConcurrencyLimit {
 
     @Override
     public void answered(long now, long sentAt, int inFlight) {
+        if (sentAt <= cutAt) {
+            answers.beginAt(now);
+            return;
+        }
         answers.answered(now - sentAt, inFlight);
         if (doubling && inUse() && answers.brokenShare() <= FEW_BROKEN) {
             resize(limit + 1);
@@ -69,10 +74,9 @@ public final class HostedLimit implements ConcurrencyLimit {
         if (sentAt <= cutAt) {
             return false;
         }
-        cutAt = now;
         doubling = false;
         ceiling = Math.min(limit, inFlight);
-        resize(ceiling * CUT);
+        cut(now, ceiling * CUT);
         answers = new Answers(now, roundTrip());
         return true;
     }
@@ -97,9 +101,9 @@ public final class HostedLimit implements ConcurrencyLimit {
         if (answers.brokenShare() > MANY_BROKEN) {
             resize(Math.max(Math.min(limit, BROKEN_FLOOR), limit * (1 - BROKEN_WEIGHT * answers.brokenShare())));
         } else if (doubling) {
-            doubling = limit() < most && !atKnee(latency, rate);
+            leaveDoubling(now, latency, rate);
         } else if (latency > 0) {
-            follow(latency);
+            follow(now, latency, rate);
         }
         learn(latency);
         lastRate = rate;
@@ -114,12 +118,21 @@ public final class HostedLimit implements ConcurrencyLimit {
         return usualLatency > 0 && latency > TOLERANCE * usualLatency && rate < MORE_ANSWERS * lastRate;
     }
 
-    private void follow(double latency) {
+    private void leaveDoubling(long now, double latency, double rate) {
+        if (atKnee(latency, rate)) {
+            doubling = false;
+            cut(now, limit / 2);
+        } else {
+            doubling = limit() < most;
+        }
+    }
+
+    private void follow(long now, double latency, double rate) {
         double gradient = Math.clamp(TOLERANCE * usualLatency / latency, STEEPEST, 1);
         if (gradient < 1) {
-            resize(limit * gradient);
+            cut(now, limit * gradient);
         } else if (answers.brokenShare() <= FEW_BROKEN && inUse()) {
-            resize(limit + step());
+            resize(climb.next(limit, rate, limit + step()));
         }
     }
 
@@ -137,6 +150,13 @@ public final class HostedLimit implements ConcurrencyLimit {
         }
         double weight = latency < usualLatency ? FOLLOW_DOWN : doubling ? 0 : FOLLOW_UP;
         usualLatency = usualLatency == 0 ? latency : usualLatency + weight * (latency - usualLatency);
+    }
+
+    /** What was sent before tells nothing of the new limit. */
+    private void cut(long now, double wanted) {
+        cutAt = now;
+        climb.restart();
+        resize(wanted);
     }
 
     private void resize(double wanted) {

@@ -25,7 +25,15 @@ final class Grouping {
         this.starts = starts;
     }
 
-    private record Numbered(int[] keys, int count) {}
+    private static final class Numbered {
+        private final int[] keys;
+        private final int count;
+
+        private Numbered(int[] keys, int count) {
+            this.keys = keys;
+            this.count = count;
+        }
+    }
 
     private record Conversation(List<Message> messages, Sampling sampling, Optional<Constraint> constraint) {}
 
@@ -54,8 +62,8 @@ final class Grouping {
     }
 
     private static int[] starts(Numbered numbered) {
-        int[] starts = new int[numbered.count() + 1];
-        for (int key : numbered.keys()) {
+        int[] starts = new int[numbered.count + 1];
+        for (int key : numbered.keys) {
             starts[key + 1]++;
         }
         for (int i = 1; i < starts.length; i++) {
@@ -69,7 +77,7 @@ final class Grouping {
         int[] next = starts(numbered);
         int[] sorted = new int[order.length];
         for (int index : order) {
-            sorted[next[numbered.keys()[index]]++] = index;
+            sorted[next[numbered.keys[index]]++] = index;
         }
         return sorted;
     }

@@ -23,7 +23,9 @@ public record Timing(LongSupplier nanos, InstantSource wall, DoubleSupplier rand
             InstantSource.system(),
             () -> ThreadLocalRandom.current().nextDouble(),
             new Rest() {
+                /** Its callers have the loop. */
                 @Override
+                @SuppressWarnings("WaitNotInLoop")
                 public boolean await(Condition signal, long nanos) throws InterruptedException {
                     return signal.await(nanos, TimeUnit.NANOSECONDS);
                 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.StorageFailure;
 
@@ -93,9 +94,9 @@ public final class CompletionCache implements AutoCloseable {
         queue.add(row);
     }
 
-    /** Whether a write has failed. */
-    boolean failed() {
-        return queue.failed();
+    /** Why nothing can be written any more, if so. */
+    Optional<StorageFailure> failure() {
+        return queue.failure();
     }
 
     /** Waits until all that was handed over is on disk. */

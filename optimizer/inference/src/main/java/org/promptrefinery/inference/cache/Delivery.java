@@ -65,16 +65,17 @@ final class Delivery implements Recipient {
 
     @Override
     public boolean callsOff() {
-        return cache.failed() || trouble.get() != null || recipient.callsOff();
+        return cache.failure().isPresent() || trouble.get() != null || recipient.callsOff();
     }
 
     /**
      * Waits until every row is on disk and passed on, or lost; to be called when the model has given its last reply.
      *
-     * @throws StorageFailure when one is lost
+     * @throws StorageFailure when one is lost, or the cache has failed and nothing more was asked
      */
     void settle() {
         settled.acquireUninterruptibly(handedOver.get());
+        cache.failure().ifPresent(failure -> trouble.compareAndSet(null, failure));
         switch (trouble.get()) {
             case RuntimeException failure -> throw failure;
             case Error error -> throw error;

@@ -18,6 +18,7 @@ final class Readers implements AutoCloseable {
     private final Database database;
     private final Semaphore permits = new Semaphore(MOST);
     private final Deque<Reader> idle = new ConcurrentLinkedDeque<>();
+    private volatile boolean closed;
 
     Readers(Database database) {
         this.database = database;
@@ -27,6 +28,7 @@ final class Readers implements AutoCloseable {
      * Those that are there.
      *
      * @throws StorageFailure when the file is damaged or out of reach
+     * @throws IllegalStateException when these are closed
      */
     Map<CacheKey, Completion> find(Collection<CacheKey> keys) {
         permits.acquireUninterruptibly();
@@ -43,6 +45,9 @@ final class Readers implements AutoCloseable {
     }
 
     private Reader reader() throws SQLException {
+        if (closed) {
+            throw new IllegalStateException("the cache of completions is closed");
+        }
         @Nullable Reader open = idle.poll();
         return open == null ? Reader.open(database) : open;
     }
@@ -60,8 +65,13 @@ final class Readers implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         permits.acquireUninterruptibly(MOST);
-        for (Reader reader : idle) {
-            reader.close();
+        try {
+            closed = true;
+            for (Reader reader : idle) {
+                reader.close();
+            }
+        } finally {
+            permits.release(MOST);
         }
     }
 }

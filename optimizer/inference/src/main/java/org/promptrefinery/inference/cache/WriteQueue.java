@@ -2,6 +2,7 @@ package org.promptrefinery.inference.cache;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -83,9 +84,9 @@ final class WriteQueue {
         return left;
     }
 
-    /** Whether the writer has failed. */
-    boolean failed() {
-        return failure != null;
+    /** Why nothing can be written any more, if so. */
+    Optional<StorageFailure> failure() {
+        return Optional.ofNullable(failure);
     }
 
     /** Lets the writer end when it has written what waits. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
@@ -41,12 +42,19 @@ public final class CacheBenchmark {
 
         @Override
         public void complete(List<Request> requests, Recipient recipient) {
-            try (ExecutorService threads =
-                    manyThreads ? Executors.newVirtualThreadPerTaskExecutor() : new SameThread()) {
-                for (int i = 0; i < requests.size(); i++) {
-                    int index = i;
-                    threads.execute(() -> recipient.take(index, answer(requests.get(index))));
+            if (manyThreads) {
+                try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                    answer(requests, recipient, threads);
                 }
+            } else {
+                answer(requests, recipient, Runnable::run);
+            }
+        }
+
+        private static void answer(List<Request> requests, Recipient recipient, Executor threads) {
+            for (int i = 0; i < requests.size(); i++) {
+                int index = i;
+                threads.execute(() -> recipient.take(index, answer(requests.get(index))));
             }
         }
 
@@ -94,38 +102,6 @@ public final class CacheBenchmark {
         @Override
         public boolean callsOff() {
             return false;
-        }
-    }
-
-    /** Runs what it is given at once. */
-    private static final class SameThread extends java.util.concurrent.AbstractExecutorService {
-
-        @Override
-        public void execute(Runnable command) {
-            command.run();
-        }
-
-        @Override
-        public void shutdown() {}
-
-        @Override
-        public List<Runnable> shutdownNow() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return true;
-        }
-
-        @Override
-        public boolean isTerminated() {
-            return true;
-        }
-
-        @Override
-        public boolean awaitTermination(long timeout, java.util.concurrent.TimeUnit unit) {
-            return true;
         }
     }
 

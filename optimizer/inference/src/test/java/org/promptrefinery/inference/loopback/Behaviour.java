@@ -1,6 +1,7 @@
 package org.promptrefinery.inference.loopback;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -13,7 +14,12 @@ public interface Behaviour {
 
     /** Answers at once with the length of the body: the cheapest answer that depends on the request. */
     static Behaviour echo() {
-        return call -> Reaction.of(Chats.of("read " + call.body().length()));
+        return call -> {
+            int asked = Chats.asked(call);
+            List<String> texts =
+                    Collections.nCopies(asked, "read " + call.body().length());
+            return Reaction.of(Chats.of(texts, Chats.tokens(call.body()), 2L * asked));
+        };
     }
 
     /** Plays a model: one completion per sample, or per conversation of a batch. */

@@ -19,8 +19,12 @@ public final class LoopbackProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts one that answers after some latency. */
-    public static LoopbackProcess start(Duration latency) throws IOException {
+    /**
+     * Starts one that answers after some latency.
+     *
+     * @param kind {@code hosted} or {@code vllm}
+     */
+    public static LoopbackProcess start(Duration latency, String kind) throws IOException {
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-XX:+UseSerialGC",
@@ -28,7 +32,8 @@ public final class LoopbackProcess implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         LoopbackServer.class.getName(),
-                        Long.toString(latency.toMillis()))
+                        Long.toString(latency.toMillis()),
+                        kind)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);

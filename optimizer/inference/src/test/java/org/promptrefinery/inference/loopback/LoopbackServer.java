@@ -76,11 +76,12 @@ public final class LoopbackServer implements AutoCloseable {
 
     /**
      * A process of its own: answers with the length of what it read, prints {@code port N}, and ends when its input
-     * does. Arguments: the latency in milliseconds (0 by default), and {@code vllm} to look like one.
+     * does. Arguments: the latency in milliseconds (0 by default), and {@code vllm} to look like one or {@code hosted}.
      */
     public static void main(String[] args) throws Exception {
         Duration latency = Duration.ofMillis(args.length > 0 ? Long.parseLong(args[0]) : 0);
-        Profile profile = args.length > 1 && args[1].equals("vllm") ? Profile.VLLM : Profile.HOSTED;
+        Profile profile =
+                args.length > 1 && args[1].equals("vllm") ? Profile.VLLM.takingBatches(false) : Profile.HOSTED;
         try (LoopbackServer server =
                 new LoopbackServer(profile, Behaviour.echo().after(latency), false, 0)) {
             System.out.println("port " + server.port());

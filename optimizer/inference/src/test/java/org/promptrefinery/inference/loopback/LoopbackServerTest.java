@@ -254,7 +254,7 @@ class LoopbackServerTest {
 
     @Test
     void aProcessOfItsOwnAnswersToo() throws IOException {
-        try (LoopbackProcess server = LoopbackProcess.start(Duration.ZERO)) {
+        try (LoopbackProcess server = LoopbackProcess.start(Duration.ZERO, "hosted")) {
             String counters = new String(
                     server.uri().resolve("/counters").toURL().openStream().readAllBytes(),
                     java.nio.charset.StandardCharsets.UTF_8);

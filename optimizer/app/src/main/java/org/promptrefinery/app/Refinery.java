@@ -26,7 +26,8 @@ import picocli.CommandLine.Command;
             CalibrateCommand.class,
             EvaluatorsCommand.class,
             CompleteCommand.class,
-            ModelsCommand.class
+            ModelsCommand.class,
+            CacheCommand.class
         },
         footer = {
             "",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.promptrefinery.evaluators.BadInput;
+import org.promptrefinery.inference.cache.CacheFile;
 import org.promptrefinery.inference.cache.CompletionCache;
 import picocli.CommandLine.Option;
 
@@ -32,5 +33,19 @@ final class ResultsFlag {
                     "the results folder " + results + " cannot be written; choose another with --results", refused);
         }
         return CompletionCache.open(results.resolve(CACHE));
+    }
+
+    /**
+     * The cache of earlier runs, to look after it.
+     *
+     * @throws BadInput when there is none
+     */
+    CacheFile existingCache() {
+        Path file = results.resolve(CACHE);
+        if (!Files.isRegularFile(file)) {
+            throw new BadInput("there is no cache of completions " + file
+                    + "; the first run makes it, and --results says in which folder runs are kept");
+        }
+        return new CacheFile(file);
     }
 }

@@ -5,6 +5,10 @@ public final class StorageFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    public StorageFailure(String message) {
+        super(message);
+    }
+
     public StorageFailure(String message, Throwable cause) {
         super(message, cause);
     }

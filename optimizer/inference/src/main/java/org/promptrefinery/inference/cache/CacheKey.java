@@ -15,9 +15,10 @@ import org.promptrefinery.inference.Sampling;
  *
  * @param hash SHA-256 in hexadecimal digits
  */
-record CacheKey(String hash) {
+public record CacheKey(String hash) {
 
-    static CacheKey of(ModelIdentity model, Request request) {
+    /** The key of what a model answers to a request; at temperature 0 the seed decides nothing. */
+    public static CacheKey of(ModelIdentity model, Request request) {
         MessageDigest digest = sha256();
         add(digest, model.fingerprint());
         for (Message message : request.messages()) {
@@ -38,7 +39,7 @@ record CacheKey(String hash) {
         switch (constraint) {
             case Constraint.Schema schema -> add(digest, "schema " + schema.json());
             case Constraint.Labels labels -> {
-                add(digest, "labels");
+                add(digest, "labels " + labels.labels().size());
                 labels.labels().forEach(label -> add(digest, label));
             }
         }

@@ -1,22 +1,27 @@
 package org.promptrefinery.inference.cache;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.ModelIdentity;
 import org.promptrefinery.inference.Recipient;
-import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.Request;
+import org.promptrefinery.inference.StorageFailure;
 
 /**
- * A model that never answers the same request twice. A completion is on disk before anybody hears of it. Failures are
- * not kept.
+ * A model that is never asked again what it has answered. A completion is on disk before anybody hears of it, from the
+ * thread that wrote it; what is known already comes from the caller's own thread. Failures are not kept. A request that
+ * stands several times in a batch is asked once.
  */
 public final class CachedModel implements LanguageModel {
+
+    /** Few enough that the first answers come soon and a large batch never lies in memory twice. */
+    private static final int LOOKED_UP_AT_ONCE = 500;
 
     private final LanguageModel model;
     private final CompletionCache cache;
@@ -36,43 +41,54 @@ public final class CachedModel implements LanguageModel {
         return model.identity();
     }
 
-    private record Question(Request request, List<Integer> indices) {}
-
+    /**
+     * Asks what is not known yet.
+     *
+     * @param recipient must not ask a model with the same cache when it hears of a reply
+     * @throws StorageFailure when the cache cannot be read or written; then nothing more is asked
+     */
     @Override
     public void complete(List<Request> requests, Recipient recipient) {
-        Map<CacheKey, Question> questions = new LinkedHashMap<>();
-        for (int i = 0; i < requests.size(); i++) {
-            Request request = requests.get(i);
-            questions
-                    .computeIfAbsent(CacheKey.of(identity(), request), _ -> new Question(request, new ArrayList<>()))
-                    .indices()
-                    .add(i);
+        List<Question> open = answerWhatIsKnown(requests, recipient);
+        if (open.isEmpty()) {
+            return;
         }
-        questions.entrySet().removeIf(entry -> answered(entry.getKey(), entry.getValue(), recipient));
-        List<CacheKey> keys = List.copyOf(questions.keySet());
-        List<Question> open = List.copyOf(questions.values());
-        if (!open.isEmpty()) {
-            model.complete(open.stream().map(Question::request).toList(), new Recipient() {
-                @Override
-                public void take(int index, Reply reply) {
-                    if (reply instanceof Completion completion) {
-                        cache.put(Map.of(keys.get(index), completion));
-                    }
-                    open.get(index).indices().forEach(original -> recipient.take(original, reply));
-                }
-
-                @Override
-                public boolean callsOff() {
-                    return recipient.callsOff();
-                }
-            });
+        Delivery delivery = new Delivery(open, identity().spec(), cache, recipient);
+        try {
+            model.complete(open.stream().map(Question::request).toList(), delivery);
+        } finally {
+            delivery.settle();
         }
     }
 
-    private boolean answered(CacheKey key, Question question, Recipient recipient) {
-        Optional<Completion> known = cache.get(key);
-        known.ifPresent(completion -> question.indices().forEach(index -> recipient.take(index, completion)));
-        return known.isPresent();
+    private List<Question> answerWhatIsKnown(List<Request> requests, Recipient recipient) {
+        ModelIdentity identity = identity();
+        Map<CacheKey, Question> open = new LinkedHashMap<>();
+        for (int from = 0; from < requests.size(); from += LOOKED_UP_AT_ONCE) {
+            int first = from;
+            List<Request> some = requests.subList(from, Math.min(from + LOOKED_UP_AT_ONCE, requests.size()));
+            List<CacheKey> keys =
+                    some.stream().map(request -> CacheKey.of(identity, request)).toList();
+            Map<CacheKey, Completion> known = cache.find(without(open.keySet(), keys));
+            IntStream.range(0, keys.size()).forEach(i -> {
+                CacheKey key = keys.get(i);
+                Completion completion = known.get(key);
+                if (completion == null) {
+                    open.computeIfAbsent(key, _ -> new Question(key, some.get(i)))
+                            .indices()
+                            .add(first + i);
+                } else {
+                    recipient.take(first + i, completion);
+                }
+            });
+        }
+        return List.copyOf(open.values());
+    }
+
+    private static Set<CacheKey> without(Set<CacheKey> open, List<CacheKey> keys) {
+        Set<CacheKey> rest = new LinkedHashSet<>(keys);
+        rest.removeAll(open);
+        return rest;
     }
 
     @Override

@@ -32,8 +32,15 @@ public sealed interface Outcome {
      * The same parcel may do later.
      *
      * @param retryAfter how long the server asks to wait
+     * @param outage whether the parcel certainly has no part in it: no connection, or the server says that it is down
+     *     or overloaded (502, 503, 504)
      */
-    record Broken(String cause, Optional<Duration> retryAfter) implements Outcome {}
+    record Broken(String cause, Optional<Duration> retryAfter, boolean outage) implements Outcome {
+        /** Perhaps for a reason that lies in the parcel. */
+        public Broken(String cause, Optional<Duration> retryAfter) {
+            this(cause, retryAfter, false);
+        }
+    }
 
     /** The server will never answer this parcel, whoever asks: too long, malformed, refused. */
     record Rejected(String cause) implements Outcome {}

@@ -11,9 +11,9 @@ from transformers import AutoModelForCausalLM, AutoTokenizer, ContinuousBatching
 
 import attention
 import sampling
+from attention import Choice, PageTables
 from sampling import Sampling
 
-PAGE = 32  # tokens; prompts share the whole pages of a common head
 CHECK_STOP = 4  # tokens between two looks for a stop string
 
 
@@ -73,8 +73,8 @@ class Engine:
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.tokenizer = load(AutoTokenizer, path)
         self.model = load(AutoModelForCausalLM, path, dtype=settings.dtype).to(self.device).eval()
-        self.attention = settings.attention or self._fitting_attention()
-        self.model.set_attn_implementation(self.attention)
+        self._attention = self._fitting_attention()
+        self.model.set_attn_implementation(self._attention.name)
         self._end_tokens = end_tokens(self.model, self.tokenizer)
         self._manager = self._batching()
         self._batches = self._manager.batch_processor
@@ -90,7 +90,7 @@ class Engine:
         """All that may change an answer."""
         return (
             f"transformers {transformers.__version__}, torch {torch.__version__}, {self.device.type}"
-            f" {str(self.model.dtype).removeprefix('torch.')} {self.attention.removeprefix('paged|')}"
+            f" {str(self.model.dtype).removeprefix('torch.')} {self._attention.name.removeprefix('paged|')}"
         )
 
     def start(self) -> None:
@@ -191,30 +191,36 @@ class Engine:
         with router._lock:
             router.result_handlers.pop(id, None)
 
-    def _fitting_attention(self) -> str:
+    def _fitting_attention(self) -> Choice:
         config = self.model.config.get_text_config()
-        if set(getattr(config, "layer_types", None) or [attention.FULL]) != {attention.FULL}:
-            return "paged|sdpa"  # sliding windows
+        if self.settings.attention is not None:  # the kernels of flash attention want large pages
+            return Choice(self.settings.attention, 256 if "flash" in self.settings.attention else 32)
+        if set(getattr(config, "layer_types", None) or ["full_attention"]) != {"full_attention"}:
+            return Choice("paged|sdpa", 32)  # sliding windows
         heads = config.num_attention_heads
         size = getattr(config, "head_dim", None) or config.hidden_size // heads
         return attention.choose(self.device, self.model.dtype, heads, config.num_key_value_heads, size)
 
     def _batching(self):
-        settings = self.settings
-        pages = None if self.device.type == "cuda" else settings.cpu_cache_tokens // PAGE
+        settings, page = self.settings, self._attention.page
+        ours = self._attention.name in attention.KERNELS
         manager = self.model.init_continuous_batching(
             generation_config=GenerationConfig(do_sample=False, eos_token_id=self._end_tokens or -1),
             continuous_batching_config=ContinuousBatchingConfig(
-                page_size=256 if "flash" in self.attention else PAGE,  # its kernels want large pages
-                num_blocks=pages,
+                page_size=page,
+                num_blocks=None if self.device.type == "cuda" else settings.cpu_cache_tokens // page,
                 max_batch_tokens=max(settings.max_batch_tokens, settings.max_running),
                 max_requests_per_batch=settings.max_running,
                 max_memory_percent=settings.memory,
+                use_cuda_graph=False if ours else None,
+                use_async_batching=False if ours else None,
             ),
         )
         # The highest score plus the noise of sampling.py wins, hence do_sample=False above.
         manager.logit_processor = sampling.processors()
         manager.warmup()  # makes the cache, so that too little memory shows here and not in the thread
+        if ours:
+            PageTables(manager.batch_processor.cache)
         return manager
 
     def _longest(self) -> int:
@@ -225,6 +231,8 @@ class Engine:
             self.settings.max_model_len,
             cache.max_tokens_read * 3 // 4,
         ]
+        if self._attention.name in ("paged|in-place", "paged|each"):
+            cache.max_tokens_read = 2**40  # nothing is copied, so sequences may share pages without limit
         return min(limit for limit in limits if limit)
 
     def _count_preemptions(self) -> None:

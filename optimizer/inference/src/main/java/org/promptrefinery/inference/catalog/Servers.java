@@ -13,6 +13,7 @@ import org.promptrefinery.inference.langchain.Endpoint;
 import org.promptrefinery.inference.langchain.LangChainChannel;
 import org.promptrefinery.inference.openai.OpenAiChannel;
 import org.promptrefinery.inference.serving.Channel;
+import org.promptrefinery.inference.serving.ServedModel;
 
 /** Opens models on servers: the place where protocols meet what they are served by. */
 final class Servers {
@@ -30,7 +31,7 @@ final class Servers {
         List<Connector.Connection> connections = connect(spec, terms.keyVariable(), Servers::connection);
         List<Channel> channels =
                 connections.stream().map(Connector.Connection::channel).toList();
-        return over(identity(spec, connections), channels, terms);
+        return ServedModel.over(identity(spec, connections), channels, terms.limits(), notices);
     }
 
     /**
@@ -107,12 +108,5 @@ final class Servers {
     private static Connector.Connection openAi(ModelSpec.Served spec, URI server, Keys.Credential credential) {
         OpenAiChannel channel = OpenAiChannel.open(server, spec.model(), credential.key(), credential.variable());
         return new Connector.Connection(channel, channel.fingerprint());
-    }
-
-    /** Here goes {@code ServedModel.over(identity, channels, terms.limits(), notices)}. */
-    @SuppressWarnings("UnusedVariable")
-    private static LanguageModel over(ModelIdentity identity, List<Channel> channels, ModelTerms terms) {
-        channels.forEach(Channel::close);
-        throw new ModelUnavailable("'" + identity.spec() + "' cannot be served by this build yet.");
     }
 }

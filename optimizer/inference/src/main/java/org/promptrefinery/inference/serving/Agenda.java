@@ -57,9 +57,9 @@ final class Agenda {
             own = fromUnopened(lane, room);
         }
         if (own == null && lanes.count() > 1) {
-            own = fromOpen(lane, room, true);
+            own = fromForeign(lane, room);
         }
-        return own == null && lanes.count() > 1 ? fromForeign(lane, room) : own;
+        return own == null && lanes.count() > 1 ? fromOpen(lane, room, true) : own;
     }
 
     /** One request to see whether a paused lane is back, by preference one that has not failed yet. */
@@ -123,7 +123,9 @@ final class Agenda {
     private @Nullable Errand fromOpen(int lane, int room, boolean foreign) {
         for (int i = 0; i < open.size(); i++) {
             Group group = open.get(i);
-            boolean suits = foreign ? group.maySpillTo(lane, lanes) : group.belongsTo(lane, lanes);
+            boolean suits = foreign
+                    ? group.maySpillTo(lane, lanes) && group.worthSplitting(lane)
+                    : group.belongsTo(lane, lanes);
             Errand errand = suits ? offer(group, lane, room) : null;
             if (group.waiting() == 0) {
                 open.remove(i--);
@@ -158,8 +160,12 @@ final class Agenda {
 
     private @Nullable Errand fromForeign(int lane, int room) {
         int group = nextUnopened(firstUnopened);
-        boolean may = group < grouping.groups() && mayOpen(lane) && peek(group).maySpillTo(lane, lanes);
-        return may ? offer(open(group), lane, room) : null;
+        if (group == grouping.groups() || !mayOpen(lane) || !peek(group).maySpillTo(lane, lanes)) {
+            return null;
+        }
+        Group adopted = open(group);
+        adopted.adopt(lane);
+        return offer(adopted, lane, room);
     }
 
     /** Few heads at a time, unless they are so small that more are needed to fill the lane. */

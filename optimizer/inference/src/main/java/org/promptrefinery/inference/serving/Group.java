@@ -20,12 +20,15 @@ final class Group {
      */
     private static final int WORTH_WARMING = 256;
 
+    private static final int WORTH_SPLITTING = 8;
+
     private final List<Message> head;
     private final int[] preference;
     private final boolean sticky;
     private final Warmth[] warmth;
     private final int end;
     private int next;
+    private int adoptedBy = -1;
 
     Group(List<Message> head, Lanes lanes, int start, int end) {
         this.head = head;
@@ -79,13 +82,26 @@ final class Group {
         return !sticky || home(lanes) == lane;
     }
 
+    /** Whether so many requests wait that it pays to have the head read by one more replica. */
+    boolean worthSplitting(int lane) {
+        return !sticky || warmth[lane] != Warmth.UNKNOWN || waiting() >= WORTH_SPLITTING;
+    }
+
     /** Whether this lane may help out: the one where the requests belong can take none. */
     boolean maySpillTo(int lane, Lanes lanes) {
         int home = home(lanes);
         return !sticky || home < 0 || home == lane || lanes.full(home);
     }
 
+    /** A replica with nothing to do takes the whole group over from one that has too much. */
+    void adopt(int lane) {
+        adoptedBy = lane;
+    }
+
     private int home(Lanes lanes) {
+        if (adoptedBy >= 0 && lanes.open(adoptedBy)) {
+            return adoptedBy;
+        }
         for (int lane : preference) {
             if (lanes.open(lane)) {
                 return lane;

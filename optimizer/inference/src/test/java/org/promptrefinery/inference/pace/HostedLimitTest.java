@@ -33,7 +33,7 @@ class HostedLimitTest {
         server.run(50_000);
 
         assertThat(server.history()).allMatch(limit -> limit <= 64 * 8);
-        assertThat(server.history().getLast()).isBetween(50, 64 * 3);
+        assertThat(server.history().getLast()).isBetween(50, 64 * 5);
     }
 
     @Test

@@ -15,9 +15,10 @@ import org.promptrefinery.inference.Sampling;
  *
  * @param hash SHA-256 in hexadecimal digits
  */
-record CacheKey(String hash) {
+public record CacheKey(String hash) {
 
-    static CacheKey of(ModelIdentity model, Request request) {
+    /** The key of what a model would answer to a request. */
+    public static CacheKey of(ModelIdentity model, Request request) {
         MessageDigest digest = sha256();
         add(digest, model.fingerprint());
         for (Message message : request.messages()) {

@@ -16,13 +16,16 @@ import org.promptrefinery.evaluators.judge.BaselineAnswers;
 import org.promptrefinery.evaluators.judge.JudgeModels;
 import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.inference.LanguageModel;
-import org.promptrefinery.inference.Sampling;
-import org.promptrefinery.inference.cache.CachedModel;
 import org.promptrefinery.inference.cache.CompletionCache;
 import org.promptrefinery.inference.catalog.ModelCatalog;
+import org.promptrefinery.inference.metering.CompletionObserver;
+import org.promptrefinery.inference.metering.Layers;
+import org.promptrefinery.inference.metering.Ledger;
 import org.promptrefinery.inference.metering.Metered;
+import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.search.Assignment;
 import org.promptrefinery.search.Prompt;
+import org.promptrefinery.study.StudyResult;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
 import org.promptrefinery.study.job.JobServices;
@@ -34,9 +37,10 @@ import org.promptrefinery.study.report.AssessmentJson;
 import org.promptrefinery.study.report.AssessmentText;
 import org.promptrefinery.study.report.JUnitXml;
 import org.promptrefinery.study.report.ResultFiles;
+import org.promptrefinery.study.scoring.Asking;
 import org.promptrefinery.study.scoring.ModelScorer;
 import org.promptrefinery.study.scoring.PromptAnswers;
-import org.promptrefinery.study.scoring.Spending;
+import org.promptrefinery.study.scoring.Quarantine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -144,34 +148,37 @@ final class EvaluateCommand implements Callable<Integer> {
         List<Case> cases = cases(material);
         CompletionCount count = new CompletionCount(console, surroundings.interruption(), cases.size());
         Instant start = InstantSource.system().instant();
+        Ledger ledger = new Ledger(chosen.budget(), InstantSource.system());
+        ledger.skip();
         try (LanguageModel model = ModelCatalog.open(chosen.model().spec(), console.environment());
                 OpenJudges judges = OpenJudges.of(chosen.judges(), console.environment());
                 CompletionCache cache = results.openCache()) {
-            JudgeModels cached =
-                    judges.models().each(judge -> Metered.over(CachedModel.over(judge, cache), count.verdicts()));
-            ModelScorer scorer = scorer(chosen, Metered.over(CachedModel.over(model, cache), count), cached, own);
-            Scorecard card = scorer.score(List.of(new Assignment(chosen.prompt(), cases)))
+            Layers layers = new Layers(cache, ledger);
+            Metered task =
+                    layers.over(model, Purpose.TASK, chosen.price(chosen.model().spec()), count);
+            JudgeModels layered = judges.models()
+                    .each(judge -> layers.over(
+                            judge,
+                            Purpose.JUDGE,
+                            chosen.price(judge.identity().spec()),
+                            CompletionObserver.quiet(count)));
+            Scorecard card = scorer(chosen, task, layered, own)
+                    .score(List.of(new Assignment(chosen.prompt(), cases)))
                     .getFirst();
             Duration time = Duration.between(start, InstantSource.system().instant());
             Job judged = chosen.with(JobServices.of(judges.models()));
-            return new Assessment(judged, split.name(), card, count.spent(time));
+            return new Assessment(judged, split.name(), card, StudyResult.Expense.of(time, ledger), ledger.refusal());
         } finally {
             count.ends();
         }
     }
 
     /** Judges that compare do so with the answers to the job's own prompt. */
-    private static ModelScorer scorer(Job chosen, LanguageModel model, JudgeModels judges, Prompt own) {
-        Sampling sampling = new Sampling(
-                chosen.model().temperature(),
-                chosen.model().maxTokens(),
-                chosen.search().seed());
-        Services services = JobServices.of(judges).with(BaselineAnswers.class, new PromptAnswers(model, own, sampling));
-        return new ModelScorer(
-                model,
-                sampling,
-                chosen.with(services).evaluation(),
-                new Spending(Integer.MAX_VALUE, Instant.MAX, InstantSource.system()));
+    private static ModelScorer scorer(Job chosen, Metered model, JudgeModels judges, Prompt own) {
+        Asking asking = Asking.of(chosen);
+        Services services = JobServices.of(judges).with(BaselineAnswers.class, new PromptAnswers(model, own, asking));
+        Quarantine neverFull = new Quarantine(1, 1, _ -> {});
+        return new ModelScorer(model, asking, chosen.with(services).evaluation(), neverFull);
     }
 
     private List<Case> cases(Material material) {
@@ -194,6 +201,10 @@ final class EvaluateCommand implements Callable<Integer> {
     private int exitCode(Assessment assessment) {
         List<String> shortfalls = minScore == null ? List.of() : assessment.shortfalls(minScore);
         shortfalls.forEach(shortfall -> surroundings.console().err().println("refinery: " + shortfall));
-        return shortfalls.isEmpty() ? ExitCode.DONE : ExitCode.GATE_NOT_MET;
+        if (!shortfalls.isEmpty()) {
+            return ExitCode.GATE_NOT_MET;
+        }
+        assessment.cut().ifPresent(why -> surroundings.console().err().println("refinery: stopped early: " + why));
+        return assessment.cut().isPresent() ? ExitCode.STOPPED_EARLY : ExitCode.DONE;
     }
 }

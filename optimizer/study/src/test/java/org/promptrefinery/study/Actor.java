@@ -24,8 +24,11 @@ final class Actor implements LanguageModel {
     final List<Request> asked = new ArrayList<>();
     int diesAfter = Integer.MAX_VALUE;
 
-    /** Questions that get no answer. */
+    /** Questions that are refused. */
     Predicate<String> silent = _ -> false;
+
+    /** Questions that fail in vain. */
+    Predicate<String> unanswered = _ -> false;
 
     /** The end of a process, as far as a test can have it. */
     static final class Killed extends RuntimeException {
@@ -58,6 +61,9 @@ final class Actor implements LanguageModel {
 
     private Reply reply(Request request) {
         if (silent.test(request.messages().getLast().text())) {
+            return new Failure("too long");
+        }
+        if (unanswered.test(request.messages().getLast().text())) {
             return new Failure("time-out", Failure.Kind.UNANSWERED);
         }
         String system = request.messages().getFirst().speaker() == Message.Speaker.SYSTEM

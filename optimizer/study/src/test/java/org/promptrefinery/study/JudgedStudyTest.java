@@ -59,20 +59,17 @@ class JudgedStudyTest {
         StudyResult result = run(actor, judge);
         assertThat(result.baseline().dev().score()).isEqualTo(0.5);
         assertThat(result.winner().dev().score()).isEqualTo(1);
-        assertThat(actor.asked)
-                .doesNotHaveDuplicates()
-                .hasSize(result.spent().answers().fresh());
-        assertThat(judge.asked)
-                .isNotEmpty()
-                .doesNotHaveDuplicates()
-                .hasSize(result.spent().verdicts().fresh());
+        assertThat(actor.asked).doesNotHaveDuplicates().hasSize((int)
+                result.spent().answers().asked().completions());
+        assertThat(judge.asked).isNotEmpty().doesNotHaveDuplicates().hasSize((int)
+                result.spent().verdicts().asked().completions());
         assertThat(Summary.of(JobFile.read(folder, Map.of(), Map.of()), result))
-                .contains(judge.asked.size() + " completions of judges");
+                .containsPattern("judge +" + judge.asked.size() + " ");
 
         Brevity again = new Brevity();
         StudyResult second = run(new Actor(), again);
         assertThat(again.asked).isEmpty();
-        assertThat(second.spent().verdicts().fresh()).isZero();
+        assertThat(second.spent().verdicts().asked().completions()).isZero();
         assertThat(second.spent().verdicts().cached()).isPositive();
         assertThat(second.winner().candidate()).isEqualTo(result.winner().candidate());
     }

@@ -31,6 +31,11 @@ public final class Metered implements LanguageModel {
         return new Metered(model, account, observer);
     }
 
+    /** The model with its observer and without limits; closing it closes the model. */
+    public static Metered over(LanguageModel model, CompletionObserver observer) {
+        return over(model, new Account(Ledger.unlimited(), Purpose.TASK, Optional.empty()), observer);
+    }
+
     @Override
     public ModelIdentity identity() {
         return model.identity();

@@ -1,5 +1,6 @@
 package org.promptrefinery.app;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.search.Assignment;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.study.StudyResult;
+import org.promptrefinery.study.estimate.Estimate;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
 import org.promptrefinery.study.job.JobServices;
@@ -35,6 +37,7 @@ import org.promptrefinery.study.job.Settings;
 import org.promptrefinery.study.report.Assessment;
 import org.promptrefinery.study.report.AssessmentJson;
 import org.promptrefinery.study.report.AssessmentText;
+import org.promptrefinery.study.report.EstimateTable;
 import org.promptrefinery.study.report.JUnitXml;
 import org.promptrefinery.study.report.ResultFiles;
 import org.promptrefinery.study.scoring.Asking;
@@ -108,6 +111,11 @@ final class EvaluateCommand implements Callable<Integer> {
                     + " or when more answers than max_unscored have no score.")
     private @Nullable Double minScore;
 
+    @Option(
+            names = "--dry-run",
+            description = "Say what this will take, at least, usually and at most, and ask no model.")
+    private boolean dryRun;
+
     EvaluateCommand(Commands surroundings) {
         this.surroundings = surroundings;
     }
@@ -118,7 +126,11 @@ final class EvaluateCommand implements Callable<Integer> {
         Optional<OutputFile> xml = Optional.ofNullable(junit).map(path -> new OutputFile("--junit", path));
         Optional<OutputFile> verdicts = Optional.ofNullable(out).map(path -> new OutputFile("--out", path));
         Job own = read();
-        Assessment assessment = assess(prompt == null ? own : own.with(PromptReader.file(prompt)), own.prompt());
+        Job chosen = prompt == null ? own : own.with(PromptReader.file(prompt));
+        if (dryRun) {
+            return estimate(chosen);
+        }
+        Assessment assessment = assess(chosen, own.prompt());
         print(assessment);
         xml.ifPresent(file -> file.write(JUnitXml.of(assessment)));
         verdicts.ifPresent(file -> file.write(ResultFiles.verdicts(
@@ -138,6 +150,15 @@ final class EvaluateCommand implements Callable<Integer> {
         if (worst < 0) {
             throw new BadInput("--worst is " + worst + ", but must be at least 0");
         }
+    }
+
+    private int estimate(Job chosen) {
+        ModelCatalog.requireKnown(chosen.model().spec());
+        Estimate estimate = Estimate.ofEvaluation(chosen, cases(Material.of(chosen)), prompt != null);
+        PrintWriter to = surroundings.console().out();
+        to.print(json ? EstimateTable.json(chosen, estimate) + "\n" : EstimateTable.text(chosen, estimate));
+        to.flush();
+        return ExitCode.DONE;
     }
 
     private Assessment assess(Job chosen, Prompt own) {

@@ -111,8 +111,8 @@ class MeteredTest {
     @Test
     void moneyIsLimitedInTheCurrencyOfThePrices() {
         server.answer = _ -> completion(50, 10);
-        Limits limits =
-                new Limits(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.of(0.00095));
+        Limits limits = new Limits(
+                OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.of(0.00095));
         Ledger ledger = ledger(limits);
         assertThatThrownBy(() -> metered(ledger, Purpose.TASK).complete(requests(0, 100)))
                 .isInstanceOf(BudgetSpent.class)

@@ -73,7 +73,8 @@ class AssessmentTest {
                 .containsPattern("(?m)^  left +66\\.7 % +3/3 +0$")
                 .containsPattern("(?m)^  right +0\\.0 % +2/3 +1$")
                 .contains("No score: 1 cases, such as\n  c5: no answer: time-out")
-                .contains("4 completions (and 2 from the cache)")
+                .contains(
+                        "from cache", "  task                  4           2            30           20       unknown")
                 .doesNotContain("uncalibrated");
         assertThat(text.indexOf("c3 0.0 %, breaks a gate")).isPositive().isLessThan(text.indexOf("c2 0.0 %"));
         assertThat(AssessmentText.of(mixed(JOB), 0)).doesNotContain("Worst");

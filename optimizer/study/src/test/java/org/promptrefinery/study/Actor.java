@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.Failure;
 import org.promptrefinery.inference.LanguageModel;
@@ -29,6 +30,12 @@ final class Actor implements LanguageModel {
 
     /** Questions that fail in vain. */
     Predicate<String> unanswered = _ -> false;
+
+    /** Tokens that it takes for the answer to a request. */
+    ToIntFunction<Request> tokensOut = _ -> 1;
+
+    /** Tokens written so far. */
+    int written;
 
     /** The end of a process, as far as a test can have it. */
     static final class Killed extends RuntimeException {
@@ -77,6 +84,8 @@ final class Actor implements LanguageModel {
         String said = told ? other : name;
         boolean bare = system.contains("one word") || system.contains("only the answer");
         String text = bare ? said : "It was " + said + " of course.";
-        return new Completion(text, 1, 1, Completion.Finish.STOP, Duration.ZERO, false);
+        int tokens = tokensOut.applyAsInt(request);
+        written += tokens;
+        return new Completion(text, 1, tokens, Completion.Finish.STOP, Duration.ZERO, false);
     }
 }

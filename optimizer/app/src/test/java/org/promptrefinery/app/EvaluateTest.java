@@ -54,6 +54,21 @@ class EvaluateTest {
     }
 
     @Test
+    void whatTheBudgetDoesNotPayHasNoScoreAndTheEndIsEarly() throws IOException {
+        assertThat(evaluate("--dry-run", "--json")).isZero();
+        JsonNode task = JSON.readTree(out).path("task");
+        assertThat(task.at("/completions/lowest").asInt()).isEqualTo(CASES);
+        assertThat(task.at("/completions/highest").asInt()).isEqualTo(CASES);
+        assertThat(folder.resolve("results")).doesNotExist();
+        assertThat(evaluate("--completions", "15")).isEqualTo(3);
+        assertThat(err).contains("stopped early: the budget of 15 completions is spent");
+        assertThat(out).contains("15/40", "Stopped early: the budget of 15").containsPattern("task +15 +0 ");
+        assertThat(evaluate("--json")).isZero();
+        assertThat(JSON.readTree(out).at("/spent/task/completions").asInt()).isEqualTo(CASES - 15);
+        assertThat(JSON.readTree(out).at("/spent/task/cached").asInt()).isEqualTo(15);
+    }
+
+    @Test
     void writesWhatMachinesRead() throws IOException {
         Path xml = folder.resolve("junit.xml");
         Path verdicts = folder.resolve("verdicts.jsonl");

@@ -49,6 +49,11 @@ public final class Evaluation {
         return parts;
     }
 
+    /** What judging one answer asks of models. */
+    public List<Calls> calls() {
+        return parts.stream().flatMap(part -> part.evaluator().calls().stream()).toList();
+    }
+
     /** One result per trial, in order. */
     public List<CaseResult> judge(List<Trial> trials) {
         List<List<Verdict>> byPart =

@@ -21,4 +21,9 @@ public interface Evaluator {
 
     /** One verdict per trial, in the same order. */
     List<Verdict> judge(List<Trial> trials);
+
+    /** What it asks models for one answer, an entry for each judge in it; most evaluators ask none. */
+    default List<Calls> calls() {
+        return List.of();
+    }
 }

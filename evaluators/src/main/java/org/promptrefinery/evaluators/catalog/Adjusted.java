@@ -2,6 +2,7 @@ package org.promptrefinery.evaluators.catalog;
 
 import java.util.List;
 import java.util.function.Function;
+import org.promptrefinery.evaluators.Calls;
 import org.promptrefinery.evaluators.Evaluator;
 import org.promptrefinery.evaluators.Trial;
 import org.promptrefinery.evaluators.Verdict;
@@ -45,6 +46,11 @@ record Adjusted(Evaluator inner, String name, Function<Verdict.Scored, Verdict> 
     @Override
     public boolean needsReference() {
         return inner.needsReference();
+    }
+
+    @Override
+    public List<Calls> calls() {
+        return inner.calls();
     }
 
     @Override

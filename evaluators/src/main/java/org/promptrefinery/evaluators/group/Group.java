@@ -3,6 +3,7 @@ package org.promptrefinery.evaluators.group;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.promptrefinery.evaluators.Calls;
 import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Evaluator;
 import org.promptrefinery.evaluators.Trial;
@@ -64,6 +65,11 @@ record Group(String name, List<Evaluator> members, boolean needsReference, Rule 
     @Override
     public boolean deterministic() {
         return members.stream().allMatch(Evaluator::deterministic);
+    }
+
+    @Override
+    public List<Calls> calls() {
+        return members.stream().flatMap(member -> member.calls().stream()).toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.promptrefinery.evaluators.judge;
 
 import java.util.Iterator;
 import java.util.List;
+import org.promptrefinery.evaluators.Calls;
 import org.promptrefinery.evaluators.Evaluator;
 import org.promptrefinery.evaluators.Trial;
 import org.promptrefinery.evaluators.Verdict;
@@ -36,6 +37,12 @@ final class ExaminingJudge implements Evaluator {
     @Override
     public boolean needsReference() {
         return examination.needsReference();
+    }
+
+    /** None for an answer to a case without the reference that is needed. */
+    @Override
+    public List<Calls> calls() {
+        return List.of(interviewer.calls(needsReference() ? 0 : 1, 1));
     }
 
     @Override

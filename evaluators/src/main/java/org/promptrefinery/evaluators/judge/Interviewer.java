@@ -1,11 +1,13 @@
 package org.promptrefinery.evaluators.judge;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.promptrefinery.evaluators.Calls;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.Constraint;
 import org.promptrefinery.inference.Failure;
@@ -53,6 +55,17 @@ final class Interviewer {
     /** Whether there is a model to ask. */
     boolean ready() {
         return judge.model().isPresent();
+    }
+
+    /** What some dossiers for one answer take; each may be asked again. */
+    Calls calls(int least, int usual) {
+        return new Calls(
+                judge.spec(),
+                least,
+                usual,
+                usual * (retries + 1),
+                system.getBytes(StandardCharsets.UTF_8).length,
+                sampling.maxTokens());
     }
 
     /** Changes with anything that could change a verdict. */

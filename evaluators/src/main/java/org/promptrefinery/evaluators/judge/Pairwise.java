@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.promptrefinery.evaluators.Calls;
 import org.promptrefinery.evaluators.Evaluator;
 import org.promptrefinery.evaluators.Trial;
 import org.promptrefinery.evaluators.Verdict;
@@ -53,6 +54,12 @@ final class Pairwise implements Evaluator {
     @Override
     public boolean needsReference() {
         return needsReference;
+    }
+
+    /** None where both answers are the same. */
+    @Override
+    public List<Calls> calls() {
+        return List.of(interviewer.calls(0, 2));
     }
 
     @Override

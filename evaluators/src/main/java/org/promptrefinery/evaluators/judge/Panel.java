@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.promptrefinery.evaluators.Calls;
 import org.promptrefinery.evaluators.Evaluator;
 import org.promptrefinery.evaluators.Trial;
 import org.promptrefinery.evaluators.Verdict;
@@ -55,6 +56,11 @@ record Panel(List<Evaluator> members, Combination combination) implements Evalua
     @Override
     public boolean needsReference() {
         return members.stream().anyMatch(Evaluator::needsReference);
+    }
+
+    @Override
+    public List<Calls> calls() {
+        return members.stream().flatMap(member -> member.calls().stream()).toList();
     }
 
     @Override

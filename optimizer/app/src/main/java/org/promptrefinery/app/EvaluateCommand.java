@@ -1,5 +1,6 @@
 package org.promptrefinery.app;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,13 +17,17 @@ import org.promptrefinery.evaluators.judge.BaselineAnswers;
 import org.promptrefinery.evaluators.judge.JudgeModels;
 import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.inference.LanguageModel;
-import org.promptrefinery.inference.Sampling;
-import org.promptrefinery.inference.cache.CachedModel;
 import org.promptrefinery.inference.cache.CompletionCache;
 import org.promptrefinery.inference.catalog.ModelCatalog;
+import org.promptrefinery.inference.metering.CompletionObserver;
+import org.promptrefinery.inference.metering.Layers;
+import org.promptrefinery.inference.metering.Ledger;
 import org.promptrefinery.inference.metering.Metered;
+import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.search.Assignment;
 import org.promptrefinery.search.Prompt;
+import org.promptrefinery.study.StudyResult;
+import org.promptrefinery.study.estimate.Estimate;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
 import org.promptrefinery.study.job.JobServices;
@@ -32,11 +37,13 @@ import org.promptrefinery.study.job.Settings;
 import org.promptrefinery.study.report.Assessment;
 import org.promptrefinery.study.report.AssessmentJson;
 import org.promptrefinery.study.report.AssessmentText;
+import org.promptrefinery.study.report.EstimateTable;
 import org.promptrefinery.study.report.JUnitXml;
 import org.promptrefinery.study.report.ResultFiles;
+import org.promptrefinery.study.scoring.Asking;
 import org.promptrefinery.study.scoring.ModelScorer;
 import org.promptrefinery.study.scoring.PromptAnswers;
-import org.promptrefinery.study.scoring.Spending;
+import org.promptrefinery.study.scoring.Quarantine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -104,6 +111,11 @@ final class EvaluateCommand implements Callable<Integer> {
                     + " or when more answers than max_unscored have no score.")
     private @Nullable Double minScore;
 
+    @Option(
+            names = "--dry-run",
+            description = "Say what this will take, at least, usually and at most, and ask no model.")
+    private boolean dryRun;
+
     EvaluateCommand(Commands surroundings) {
         this.surroundings = surroundings;
     }
@@ -114,7 +126,11 @@ final class EvaluateCommand implements Callable<Integer> {
         Optional<OutputFile> xml = Optional.ofNullable(junit).map(path -> new OutputFile("--junit", path));
         Optional<OutputFile> verdicts = Optional.ofNullable(out).map(path -> new OutputFile("--out", path));
         Job own = read();
-        Assessment assessment = assess(prompt == null ? own : own.with(PromptReader.file(prompt)), own.prompt());
+        Job chosen = prompt == null ? own : own.with(PromptReader.file(prompt));
+        if (dryRun) {
+            return estimate(chosen);
+        }
+        Assessment assessment = assess(chosen, own.prompt());
         print(assessment);
         xml.ifPresent(file -> file.write(JUnitXml.of(assessment)));
         verdicts.ifPresent(file -> file.write(ResultFiles.verdicts(
@@ -136,6 +152,15 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
+    private int estimate(Job chosen) {
+        ModelCatalog.requireKnown(chosen.model().spec());
+        Estimate estimate = Estimate.ofEvaluation(chosen, cases(Material.of(chosen)), prompt != null);
+        PrintWriter to = surroundings.console().out();
+        to.print(json ? EstimateTable.json(chosen, estimate) + "\n" : EstimateTable.text(chosen, estimate));
+        to.flush();
+        return ExitCode.DONE;
+    }
+
     private Assessment assess(Job chosen, Prompt own) {
         ModelCatalog.requireKnown(chosen.model().spec());
         Console console = surroundings.console();
@@ -144,34 +169,37 @@ final class EvaluateCommand implements Callable<Integer> {
         List<Case> cases = cases(material);
         CompletionCount count = new CompletionCount(console, surroundings.interruption(), cases.size());
         Instant start = InstantSource.system().instant();
+        Ledger ledger = new Ledger(chosen.budget(), InstantSource.system());
+        ledger.skip();
         try (LanguageModel model = ModelCatalog.open(chosen.model().spec(), console.environment());
                 OpenJudges judges = OpenJudges.of(chosen.judges(), console.environment());
                 CompletionCache cache = results.openCache()) {
-            JudgeModels cached =
-                    judges.models().each(judge -> Metered.over(CachedModel.over(judge, cache), count.verdicts()));
-            ModelScorer scorer = scorer(chosen, Metered.over(CachedModel.over(model, cache), count), cached, own);
-            Scorecard card = scorer.score(List.of(new Assignment(chosen.prompt(), cases)))
+            Layers layers = new Layers(cache, ledger);
+            Metered task =
+                    layers.over(model, Purpose.TASK, chosen.price(chosen.model().spec()), count);
+            JudgeModels layered = judges.models()
+                    .each(judge -> layers.over(
+                            judge,
+                            Purpose.JUDGE,
+                            chosen.price(judge.identity().spec()),
+                            CompletionObserver.quiet(count)));
+            Scorecard card = scorer(chosen, task, layered, own)
+                    .score(List.of(new Assignment(chosen.prompt(), cases)))
                     .getFirst();
             Duration time = Duration.between(start, InstantSource.system().instant());
             Job judged = chosen.with(JobServices.of(judges.models()));
-            return new Assessment(judged, split.name(), card, count.spent(time));
+            return new Assessment(judged, split.name(), card, StudyResult.Expense.of(time, ledger), ledger.refusal());
         } finally {
             count.ends();
         }
     }
 
     /** Judges that compare do so with the answers to the job's own prompt. */
-    private static ModelScorer scorer(Job chosen, LanguageModel model, JudgeModels judges, Prompt own) {
-        Sampling sampling = new Sampling(
-                chosen.model().temperature(),
-                chosen.model().maxTokens(),
-                chosen.search().seed());
-        Services services = JobServices.of(judges).with(BaselineAnswers.class, new PromptAnswers(model, own, sampling));
-        return new ModelScorer(
-                model,
-                sampling,
-                chosen.with(services).evaluation(),
-                new Spending(Integer.MAX_VALUE, Instant.MAX, InstantSource.system()));
+    private static ModelScorer scorer(Job chosen, Metered model, JudgeModels judges, Prompt own) {
+        Asking asking = Asking.of(chosen);
+        Services services = JobServices.of(judges).with(BaselineAnswers.class, new PromptAnswers(model, own, asking));
+        Quarantine neverFull = new Quarantine(1, 1, _ -> {});
+        return new ModelScorer(model, asking, chosen.with(services).evaluation(), neverFull);
     }
 
     private List<Case> cases(Material material) {
@@ -194,6 +222,10 @@ final class EvaluateCommand implements Callable<Integer> {
     private int exitCode(Assessment assessment) {
         List<String> shortfalls = minScore == null ? List.of() : assessment.shortfalls(minScore);
         shortfalls.forEach(shortfall -> surroundings.console().err().println("refinery: " + shortfall));
-        return shortfalls.isEmpty() ? ExitCode.DONE : ExitCode.GATE_NOT_MET;
+        if (!shortfalls.isEmpty()) {
+            return ExitCode.GATE_NOT_MET;
+        }
+        assessment.cut().ifPresent(why -> surroundings.console().err().println("refinery: stopped early: " + why));
+        return assessment.cut().isPresent() ? ExitCode.STOPPED_EARLY : ExitCode.DONE;
     }
 }

@@ -1,5 +1,6 @@
 package org.promptrefinery.app;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -12,6 +13,7 @@ import org.promptrefinery.inference.catalog.ModelCatalog;
 import org.promptrefinery.study.Proof;
 import org.promptrefinery.study.Study;
 import org.promptrefinery.study.StudyResult;
+import org.promptrefinery.study.estimate.Estimate;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
 import org.promptrefinery.study.job.JobServices;
@@ -19,6 +21,7 @@ import org.promptrefinery.study.job.JobWriter;
 import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.job.Settings;
 import org.promptrefinery.study.job.Yaml;
+import org.promptrefinery.study.report.EstimateTable;
 import org.promptrefinery.study.report.ResultFiles;
 import org.promptrefinery.study.report.ResultJson;
 import org.promptrefinery.study.report.Summary;
@@ -60,6 +63,11 @@ final class OptimizeCommand implements Callable<Integer> {
     @Option(names = "--print-config", description = "Print the job with all defaults filled in, and do nothing.")
     private boolean printConfig;
 
+    @Option(
+            names = "--dry-run",
+            description = "Say what the run will take, at least, usually and at most, and ask no model.")
+    private boolean dryRun;
+
     OptimizeCommand(Commands surroundings) {
         this.surroundings = surroundings;
     }
@@ -78,6 +86,9 @@ final class OptimizeCommand implements Callable<Integer> {
         }
         ModelCatalog.requireKnown(read.model().spec());
         Material material = Material.of(read);
+        if (dryRun) {
+            return estimated(read, Estimate.ofSearch(read, material.split()));
+        }
         try (LanguageModel model = ModelCatalog.open(read.model().spec(), console.environment());
                 OpenJudges judges = OpenJudges.of(read.judges(), console.environment())) {
             Job judged = read.with(JobServices.of(judges.models()));
@@ -90,6 +101,13 @@ final class OptimizeCommand implements Callable<Integer> {
             finish(judged, folder, result);
             return exitCode(result);
         }
+    }
+
+    private int estimated(Job read, Estimate estimate) {
+        PrintWriter out = surroundings.console().out();
+        out.print(json ? EstimateTable.json(read, estimate) + "\n" : EstimateTable.text(read, estimate));
+        out.flush();
+        return ExitCode.DONE;
     }
 
     private record Models(LanguageModel task, JudgeModels judges) {}

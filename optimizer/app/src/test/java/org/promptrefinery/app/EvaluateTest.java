@@ -47,10 +47,25 @@ class EvaluateTest {
         assertThat(evaluate()).isZero();
         assertThat(out)
                 .contains("gates broken", "exact(trim,whitespace)", "by tag", "renamed", "Worst", "40/40")
-                .contains("Spent: 40 completions (and 0 from the cache)");
+                .containsPattern("task +40 +0 +[\\d,]+ +[\\d,]+ +unknown");
         assertThat(out.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(evaluate("--worst", "0")).isZero();
-        assertThat(out).doesNotContain("Worst").contains("Spent: 0 completions (and 40 from the cache)");
+        assertThat(out).doesNotContain("Worst").containsPattern("task +0 +40 +0 +0 ");
+    }
+
+    @Test
+    void whatTheBudgetDoesNotPayHasNoScoreAndTheEndIsEarly() throws IOException {
+        assertThat(evaluate("--dry-run", "--json")).isZero();
+        JsonNode task = JSON.readTree(out).path("task");
+        assertThat(task.at("/completions/lowest").asInt()).isEqualTo(CASES);
+        assertThat(task.at("/completions/highest").asInt()).isEqualTo(CASES);
+        assertThat(folder.resolve("results")).doesNotExist();
+        assertThat(evaluate("--completions", "15")).isEqualTo(3);
+        assertThat(err).contains("stopped early: the budget of 15 completions is spent");
+        assertThat(out).contains("15/40", "Stopped early: the budget of 15").containsPattern("task +15 +0 ");
+        assertThat(evaluate("--json")).isZero();
+        assertThat(JSON.readTree(out).at("/spent/task/completions").asInt()).isEqualTo(CASES - 15);
+        assertThat(JSON.readTree(out).at("/spent/task/cached").asInt()).isEqualTo(15);
     }
 
     @Test

@@ -97,6 +97,20 @@ class RefineryTest {
     }
 
     @Test
+    void aDryRunEstimatesAndAsksNothing() throws IOException {
+        assertThat(refinery("optimize", job.toString(), "--dry-run")).isZero();
+        assertThat(out).contains("lowest", "expected", "highest", "embedded:bard", "completions", "unknown");
+        assertThat(out.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(refinery("optimize", job.toString(), "--dry-run", "--json", "--completions", "900"))
+                .isZero();
+        JsonNode estimate = new JsonMapper().readTree(out).path("task");
+        assertThat(estimate.at("/completions/lowest").asInt()).isPositive().isLessThan(900);
+        assertThat(estimate.at("/completions/highest").asInt()).isEqualTo(900);
+        assertThat(estimate.path("cost").isNull()).isTrue();
+        assertThat(folder.resolve("results")).doesNotExist();
+    }
+
+    @Test
     void printsTheEffectiveJob() {
         assertThat(refinery("optimize", job.toString(), "--print-config", "--seed", "9", "--set", "search.children=5"))
                 .isZero();

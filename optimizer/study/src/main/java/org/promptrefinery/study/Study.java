@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.promptrefinery.evaluators.Calls;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.judge.BaselineAnswers;
@@ -12,10 +14,12 @@ import org.promptrefinery.evaluators.judge.JudgeModels;
 import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.ModelUnavailable;
-import org.promptrefinery.inference.Sampling;
-import org.promptrefinery.inference.cache.CachedModel;
 import org.promptrefinery.inference.cache.CompletionCache;
+import org.promptrefinery.inference.metering.CompletionObserver;
+import org.promptrefinery.inference.metering.Layers;
+import org.promptrefinery.inference.metering.Ledger;
 import org.promptrefinery.inference.metering.Metered;
+import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.inference.metering.StopRequested;
 import org.promptrefinery.search.Assignment;
 import org.promptrefinery.search.BudgetExhausted;
@@ -27,9 +31,11 @@ import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobServices;
 import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.run.Journal;
+import org.promptrefinery.study.scoring.Asking;
 import org.promptrefinery.study.scoring.ModelScorer;
 import org.promptrefinery.study.scoring.PromptAnswers;
-import org.promptrefinery.study.scoring.Spending;
+import org.promptrefinery.study.scoring.Quarantine;
+import org.promptrefinery.study.scoring.TooManyFailures;
 
 /**
  * Searches, proves and keeps a journal. Everything follows from the job and the model's replies, and replies are
@@ -70,45 +76,49 @@ public final class Study {
      */
     public StudyResult run(LanguageModel model, JudgeModels judges, CompletionCache cache) {
         Instant start = clock.instant();
-        Tally tally = new Tally(progress);
-        Spending spending = new Spending(
-                job.budget().completions(),
-                start.plusMillis(
-                        (long) (job.budget().minutes() * Duration.ofMinutes(1).toMillis())),
-                clock);
-        spending.reserve(PROMPTS_IN_PROOF * material.split().test().size());
-        Tally verdicts = Tally.apart(progress);
+        Ledger ledger = new Ledger(job.budget(), clock);
+        ledger.reserve(proofTakes());
+        Layers layers = new Layers(cache, ledger);
         ModelScorer scorer = scorer(
-                Metered.over(CachedModel.over(model, cache), tally),
-                judges.each(judge -> Metered.over(CachedModel.over(judge, cache), verdicts)),
-                spending);
+                layers.over(model, Purpose.TASK, job.price(job.model().spec()), progress),
+                judges.each(judge -> layers.over(
+                        judge, Purpose.JUDGE, job.price(judge.identity().spec()), CompletionObserver.quiet(progress))));
         Search search = EvolutionarySearch.of(
                 job.search(), material.split().train(), material.split().dev(), scorer);
         Generation first = search.start(job.prompt());
         requireAnswers(first.best());
         Searched searched = search(search, first);
-        Optional<Proof> proof = prove(searched, first.best(), scorer, spending);
+        Optional<Proof> proof = prove(searched, first.best(), scorer, ledger);
+        boolean interrupted = proof.isEmpty() && searched.provable();
         StudyResult result = new StudyResult(
                 first.best(),
                 searched.last(),
                 proof,
-                proof.isPresent() ? searched.ending() : StudyResult.Ending.INTERRUPTED,
-                proof.isPresent() ? searched.reason() : "interrupted",
-                new StudyResult.Spent(Duration.between(start, clock.instant()), tally.count(), verdicts.count()));
+                interrupted ? StudyResult.Ending.INTERRUPTED : searched.ending(),
+                interrupted ? "interrupted" : searched.reason(),
+                StudyResult.Expense.of(Duration.between(start, clock.instant()), ledger));
         proof.ifPresent(held -> journal.append(Events.proof(result, held)));
         return result;
     }
 
-    /** The baseline's answers come from the same cache, so that asking for them again costs nothing. */
-    private ModelScorer scorer(LanguageModel model, JudgeModels judges, Spending spending) {
-        Sampling sampling = new Sampling(
-                job.model().temperature(), job.model().maxTokens(), job.search().seed());
-        Services services =
-                JobServices.of(judges).with(BaselineAnswers.class, new PromptAnswers(model, job.prompt(), sampling));
-        return new ModelScorer(model, sampling, job.with(services).evaluation(), spending);
+    /** Two prompts on the test cases, judged with as many calls as it may take. */
+    private Map<Purpose, Long> proofTakes() {
+        long answers = (long) PROMPTS_IN_PROOF * material.split().test().size();
+        int calls = job.evaluation().calls().stream().mapToInt(Calls::most).sum();
+        return Map.of(Purpose.TASK, answers, Purpose.JUDGE, calls * answers);
     }
 
-    private record Searched(Generation last, StudyResult.Ending ending, String reason) {}
+    /** The baseline's answers come from the same cache, so that asking for them again costs nothing. */
+    private ModelScorer scorer(Metered model, JudgeModels judges) {
+        Asking asking = Asking.of(job);
+        Services services =
+                JobServices.of(judges).with(BaselineAnswers.class, new PromptAnswers(model, job.prompt(), asking));
+        Quarantine quarantine = new Quarantine(material.cases().size(), job.maxQuarantined(), progress::notice);
+        return new ModelScorer(model, asking, job.with(services).evaluation(), quarantine);
+    }
+
+    /** @param provable whether the model can still be asked */
+    private record Searched(Generation last, StudyResult.Ending ending, String reason, boolean provable) {}
 
     private Searched search(Search search, Generation first) {
         Generation current = first;
@@ -121,11 +131,15 @@ public final class Study {
             return new Searched(
                     current,
                     StudyResult.Ending.FINISHED,
-                    search.finished(current).orElseThrow());
+                    search.finished(current).orElseThrow(),
+                    true);
         } catch (BudgetExhausted exhausted) {
-            return new Searched(current, StudyResult.Ending.STOPPED_EARLY, String.valueOf(exhausted.getMessage()));
+            return new Searched(
+                    current, StudyResult.Ending.STOPPED_EARLY, String.valueOf(exhausted.getMessage()), true);
+        } catch (TooManyFailures broken) {
+            return new Searched(current, StudyResult.Ending.STOPPED_EARLY, String.valueOf(broken.getMessage()), false);
         } catch (StopRequested stopped) {
-            return new Searched(current, StudyResult.Ending.INTERRUPTED, "interrupted");
+            return new Searched(current, StudyResult.Ending.INTERRUPTED, "interrupted", true);
         }
     }
 
@@ -134,12 +148,12 @@ public final class Study {
         progress.generation(generation, job.search().generations());
     }
 
-    private Optional<Proof> prove(Searched searched, Member baseline, ModelScorer scorer, Spending spending) {
-        if (searched.ending() == StudyResult.Ending.INTERRUPTED) {
+    private Optional<Proof> prove(Searched searched, Member baseline, ModelScorer scorer, Ledger ledger) {
+        if (searched.ending() == StudyResult.Ending.INTERRUPTED || !searched.provable()) {
             return Optional.empty();
         }
         progress.proving(searched.reason());
-        spending.reserve(0);
+        ledger.prove();
         List<Case> test = material.split().test();
         try {
             List<Scorecard> cards = scorer.score(List.of(

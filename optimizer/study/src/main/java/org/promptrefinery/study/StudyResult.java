@@ -1,7 +1,12 @@
 package org.promptrefinery.study;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import org.promptrefinery.inference.metering.Ledger;
+import org.promptrefinery.inference.metering.Purpose;
+import org.promptrefinery.inference.metering.Spent;
 import org.promptrefinery.search.Generation;
 import org.promptrefinery.search.Member;
 
@@ -10,13 +15,13 @@ import org.promptrefinery.search.Member;
  *
  * @param baseline the job's prompt
  * @param last the last generation that was finished; its best is the winner
- * @param proof on the test split; empty when the study was interrupted
+ * @param proof on the test split; empty when the study was interrupted, or the model could not be asked any more
  * @param ending why it ended
  * @param reason the same for a person
  * @param spent what it cost
  */
 public record StudyResult(
-        Member baseline, Generation last, Optional<Proof> proof, Ending ending, String reason, Spent spent) {
+        Member baseline, Generation last, Optional<Proof> proof, Ending ending, String reason, Expense spent) {
 
     /** Why a study ends. */
     public enum Ending {
@@ -31,24 +36,23 @@ public record StudyResult(
      * @param answers of the model that is prompted
      * @param verdicts of judge models
      */
-    public record Spent(Duration time, Count answers, Count verdicts) {
+    public record Expense(Duration time, Spent answers, Spent verdicts) {
 
-        public int completions() {
-            return answers.fresh();
+        /** As a ledger has it. */
+        public static Expense of(Duration time, Ledger ledger) {
+            return new Expense(time, ledger.spent(Purpose.TASK), ledger.spent(Purpose.JUDGE));
         }
 
-        public int cached() {
-            return answers.cached();
+        /** By purpose, those without a completion left out but for the model that is prompted. */
+        public Map<Purpose, Spent> byPurpose() {
+            Map<Purpose, Spent> all = new EnumMap<>(Purpose.class);
+            all.put(Purpose.TASK, answers);
+            if (verdicts.cached() + verdicts.asked().completions() > 0) {
+                all.put(Purpose.JUDGE, verdicts);
+            }
+            return all;
         }
     }
-
-    /**
-     * Completions of one kind.
-     *
-     * @param fresh asked now
-     * @param cached answered from what had been paid for before
-     */
-    public record Count(int fresh, int cached) {}
 
     public Member winner() {
         return last.best();

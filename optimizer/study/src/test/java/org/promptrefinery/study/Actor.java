@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.Failure;
 import org.promptrefinery.inference.LanguageModel;
@@ -24,8 +25,17 @@ final class Actor implements LanguageModel {
     final List<Request> asked = new ArrayList<>();
     int diesAfter = Integer.MAX_VALUE;
 
-    /** Questions that get no answer. */
+    /** Questions that are refused. */
     Predicate<String> silent = _ -> false;
+
+    /** Questions that fail in vain. */
+    Predicate<String> unanswered = _ -> false;
+
+    /** Tokens that it takes for the answer to a request. */
+    ToIntFunction<Request> tokensOut = _ -> 1;
+
+    /** Tokens written so far. */
+    int written;
 
     /** The end of a process, as far as a test can have it. */
     static final class Killed extends RuntimeException {
@@ -58,6 +68,9 @@ final class Actor implements LanguageModel {
 
     private Reply reply(Request request) {
         if (silent.test(request.messages().getLast().text())) {
+            return new Failure("too long");
+        }
+        if (unanswered.test(request.messages().getLast().text())) {
             return new Failure("time-out", Failure.Kind.UNANSWERED);
         }
         String system = request.messages().getFirst().speaker() == Message.Speaker.SYSTEM
@@ -71,6 +84,8 @@ final class Actor implements LanguageModel {
         String said = told ? other : name;
         boolean bare = system.contains("one word") || system.contains("only the answer");
         String text = bare ? said : "It was " + said + " of course.";
-        return new Completion(text, 1, 1, Completion.Finish.STOP, Duration.ZERO, false);
+        int tokens = tokensOut.applyAsInt(request);
+        written += tokens;
+        return new Completion(text, 1, tokens, Completion.Finish.STOP, Duration.ZERO, false);
     }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +24,11 @@ import org.promptrefinery.inference.Recipient;
 import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.Request;
 import org.promptrefinery.inference.cache.CompletionCache;
+import org.promptrefinery.inference.metering.Account;
+import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.search.Generation;
+import org.promptrefinery.study.estimate.Estimate;
+import org.promptrefinery.study.estimate.Range;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
 import org.promptrefinery.study.job.Material;
@@ -59,22 +65,47 @@ class JudgedStudyTest {
         StudyResult result = run(actor, judge);
         assertThat(result.baseline().dev().score()).isEqualTo(0.5);
         assertThat(result.winner().dev().score()).isEqualTo(1);
-        assertThat(actor.asked)
-                .doesNotHaveDuplicates()
-                .hasSize(result.spent().answers().fresh());
-        assertThat(judge.asked)
-                .isNotEmpty()
-                .doesNotHaveDuplicates()
-                .hasSize(result.spent().verdicts().fresh());
+        assertThat(actor.asked).doesNotHaveDuplicates().hasSize((int)
+                result.spent().answers().asked().completions());
+        assertThat(judge.asked).isNotEmpty().doesNotHaveDuplicates().hasSize((int)
+                result.spent().verdicts().asked().completions());
         assertThat(Summary.of(JobFile.read(folder, Map.of(), Map.of()), result))
-                .contains(judge.asked.size() + " completions of judges");
+                .containsPattern("judge +" + judge.asked.size() + " ");
 
         Brevity again = new Brevity();
         StudyResult second = run(new Actor(), again);
         assertThat(again.asked).isEmpty();
-        assertThat(second.spent().verdicts().fresh()).isZero();
+        assertThat(second.spent().verdicts().asked().completions()).isZero();
         assertThat(second.spent().verdicts().cached()).isPositive();
         assertThat(second.winner().candidate()).isEqualTo(result.winner().candidate());
+    }
+
+    @Test
+    void verdictsStayWithinTheirEstimateAndTheirBudget() throws IOException {
+        Job job = JobFile.read(folder, Map.of(), Map.of());
+        Brevity judge = new Brevity();
+        StudyResult result = run(new Actor(), judge);
+        Estimate estimate = Estimate.ofSearch(job, Material.of(job).split());
+        Range range = Objects.requireNonNull(estimate.ranges().get(Purpose.JUDGE));
+        assertThat((double) judge.asked.size())
+                .isBetween(range.lowest().completions(), range.highest().completions());
+        assertThat(range.expected().completions()).isPositive();
+        long tokens = judge.asked.stream().mapToLong(Account::mostTokensIn).sum();
+        assertThat((double) tokens).isLessThanOrEqualTo(range.highest().tokensIn());
+
+        Files.writeString(
+                folder.resolve("job.yaml"),
+                "budget: {judge: {completions: " + (judge.asked.size() + 200) + "}}\n",
+                StandardOpenOption.APPEND);
+        Files.delete(folder.resolve("cache.sqlite"));
+        Brevity limited = new Brevity();
+        StudyResult stopped = run(new Actor(), limited);
+        assertThat(stopped.reason())
+                .isEqualTo("the budget of " + (judge.asked.size() + 200) + " completions for the judge model is spent,"
+                        + " but for 252 completions kept for the proof");
+        assertThat(stopped.proof().orElseThrow().undecided()).isEmpty();
+        assertThat(limited.asked).hasSizeLessThan(judge.asked.size());
+        assertThat(result.ending()).isEqualTo(StudyResult.Ending.FINISHED);
     }
 
     private StudyResult run(Actor actor, Brevity judge) {

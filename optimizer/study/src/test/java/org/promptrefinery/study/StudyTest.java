@@ -71,7 +71,7 @@ class StudyTest {
         assertThat(proof.improved()).isTrue();
         assertThat(proof.fixed()).hasSize(proof.winner().results().size());
         assertThat(proof.broken()).isEmpty();
-        assertThat(result.spent().cached()).isZero();
+        assertThat(result.spent().answers().cached()).isZero();
     }
 
     @Test

@@ -24,4 +24,17 @@ public interface CompletionObserver {
             return false;
         }
     };
+
+    /** Stops when another one does, and hears nothing: for completions that are not shown as progress. */
+    static CompletionObserver quiet(CompletionObserver stopping) {
+        return new CompletionObserver() {
+            @Override
+            public void completed(int cached, int fresh) {}
+
+            @Override
+            public boolean stopRequested() {
+                return stopping.stopRequested();
+            }
+        };
+    }
 }

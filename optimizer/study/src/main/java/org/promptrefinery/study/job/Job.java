@@ -2,12 +2,17 @@ package org.promptrefinery.study.job;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Shares;
 import org.promptrefinery.evaluators.calibration.Trust;
 import org.promptrefinery.evaluators.cases.CaseSource;
 import org.promptrefinery.evaluators.catalog.Catalog;
 import org.promptrefinery.evaluators.kind.Services;
+import org.promptrefinery.inference.Sampling;
+import org.promptrefinery.inference.catalog.ModelTerms;
+import org.promptrefinery.inference.metering.Budget;
+import org.promptrefinery.inference.metering.Price;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.SearchSettings;
 
@@ -17,6 +22,8 @@ import org.promptrefinery.search.SearchSettings;
  * @param name of the job, for run folders: letters, digits, '-', '_' and '.'
  * @param model that is prompted
  * @param judges names of the models that grade answers, the usual one first; often none
+ * @param reflector name of the model that rewrites prompts; empty for none
+ * @param terms what is settled for single models, by their names
  * @param prompt to start from
  * @param cases where the labelled cases come from
  * @param shares of train, dev and test
@@ -26,11 +33,14 @@ import org.promptrefinery.search.SearchSettings;
  * @param trust what is known of its evaluators' agreement with people
  * @param search size of the search, with the seed of all randomness
  * @param budget what may be spent
+ * @param maxQuarantined largest share of cases that may be left out because their requests fail again and again
  */
 public record Job(
         String name,
         TaskModel model,
         List<String> judges,
+        Optional<String> reflector,
+        Map<String, ModelTerms> terms,
         Prompt prompt,
         CaseSource cases,
         Shares shares,
@@ -39,41 +49,71 @@ public record Job(
         Services services,
         Trust trust,
         SearchSettings search,
-        Budget budget) {
+        Budget budget,
+        double maxQuarantined) {
+
+    /** Where more cases than this fail, the model or the way to it is broken, and not the cases. */
+    public static final double MAX_QUARANTINED = 0.05;
+
+    public Job {
+        judges = List.copyOf(judges);
+        terms = Map.copyOf(terms);
+    }
 
     /** This job with another prompt to start from. */
     public Job with(Prompt other) {
         return new Job(
-                name, model, judges, other, cases, shares, evaluators, evaluation, services, trust, search, budget);
+                name,
+                model,
+                judges,
+                reflector,
+                terms,
+                other,
+                cases,
+                shares,
+                evaluators,
+                evaluation,
+                services,
+                trust,
+                search,
+                budget,
+                maxQuarantined);
     }
 
     /** This job with evaluators that have what they need from outside, such as open judge models. */
     public Job with(Services more) {
         Services all = services.and(more);
         Evaluation equipped = Catalog.evaluation(evaluators, "evaluators", all);
-        return new Job(name, model, judges, prompt, cases, shares, evaluators, equipped, all, trust, search, budget);
+        return new Job(
+                name,
+                model,
+                judges,
+                reflector,
+                terms,
+                prompt,
+                cases,
+                shares,
+                evaluators,
+                equipped,
+                all,
+                trust,
+                search,
+                budget,
+                maxQuarantined);
+    }
+
+    /** What a model costs, where it is known. */
+    public Optional<Price> price(String spec) {
+        return terms.getOrDefault(spec, ModelTerms.DEFAULT).price();
+    }
+
+    /** How the model that is prompted draws its answers. */
+    public Sampling sampling() {
+        return model.sampling(search.seed());
     }
 
     /** The names of the evaluators that are not calibrated, each with why. */
     public Map<String, String> uncalibrated() {
         return trust.doubts(evaluation);
     }
-
-    /**
-     * The model that is prompted.
-     *
-     * @param spec its name, such as {@code embedded:bard}
-     * @param maxTokens longest answer
-     * @param temperature 0 for greedy decoding
-     */
-    public record TaskModel(String spec, int maxTokens, double temperature) {}
-
-    /**
-     * What a run may spend.
-     *
-     * @param completions most distinct requests, those that an earlier run paid for included, so that a resumed run
-     *     ends as it would have
-     * @param minutes most minutes of one start of the program
-     */
-    public record Budget(int completions, double minutes) {}
 }

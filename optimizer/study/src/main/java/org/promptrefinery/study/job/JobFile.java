@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Shares;
 import org.promptrefinery.evaluators.calibration.CalibrationFile;
@@ -16,6 +17,9 @@ import org.promptrefinery.evaluators.calibration.Trust;
 import org.promptrefinery.evaluators.catalog.Catalog;
 import org.promptrefinery.evaluators.judge.JudgeModels;
 import org.promptrefinery.evaluators.kind.Services;
+import org.promptrefinery.inference.catalog.ModelTerms;
+import org.promptrefinery.inference.metering.Budget;
+import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.search.SearchSettings;
 
 /** Reads jobs: every field but the model, the prompt and the cases has a default. */
@@ -26,11 +30,13 @@ public final class JobFile {
             "name",
             "seed",
             "model",
+            "models",
             "prompt",
             "cases",
             "split",
             "evaluators",
             "max_unscored",
+            "max_quarantined",
             "require_kappa",
             "search",
             "budget");
@@ -59,9 +65,10 @@ public final class JobFile {
     public static Job read(Path job, Map<String, String> environment, Map<String, String> flags, Services services) {
         Path file = locate(job);
         ObjectNode tree = Yaml.read(file);
+        Set<String> named = ModelReader.named(tree.path("model"));
         Settings.overlay(tree, environment, Settings::variable);
         Settings.overlay(tree, flags, name -> "the flag for " + name);
-        return bind(Fields.of(tree, Yaml.root(file), FIELDS), file, services);
+        return bind(Fields.of(tree, Yaml.root(file), FIELDS), file, services, named);
     }
 
     /** A file in the folder of a job, whether it exists or not. */
@@ -80,24 +87,36 @@ public final class JobFile {
         return file;
     }
 
-    private static Job bind(Fields fields, Path file, Services services) {
+    private static Job bind(Fields fields, Path file, Services services, Set<String> named) {
         List<Object> evaluators = evaluators(fields);
-        List<String> judges = judges(modelFields(fields));
-        Services named = services.and(JobServices.of(JudgeModels.named(judges)));
+        Fields modelFields = modelFields(fields);
+        TaskModel task = ModelReader.task(modelFields);
+        List<String> judges = ModelReader.judges(modelFields);
+        Optional<String> reflector = ModelReader.reflector(modelFields);
+        named.addAll(ModelReader.named(modelFields.node()));
+        Map<String, ModelTerms> terms = TermsReader.read(fields.node().path("models"), fields.at("models"), named);
+        Map<Purpose, List<String>> models = Map.of(
+                Purpose.TASK, List.of(task.spec()),
+                Purpose.JUDGE, judges,
+                Purpose.REFLECTOR, reflector.stream().toList());
+        Services known = services.and(JobServices.of(JudgeModels.named(judges)));
         return new Job(
                 name(fields, file),
-                model(modelFields(fields)),
+                task,
                 judges,
+                reflector,
+                terms,
                 PromptReader.read(
                         fields.required("prompt", "{system: [...], user: \"{{question}}\"}"), fields.at("prompt")),
                 CasesReader.read(fields.required("cases", "cases.jsonl"), fields.at("cases"), file),
                 shares(fields.map("split", List.of("train", "dev", "test"))),
                 evaluators,
-                Catalog.evaluation(evaluators, fields.at("evaluators").toString(), named),
-                named,
+                Catalog.evaluation(evaluators, fields.at("evaluators").toString(), known),
+                known,
                 trust(fields, file),
                 search(fields),
-                budget(fields.map("budget", List.of("completions", "minutes"))));
+                budget(fields, models, terms),
+                fields.number("max_quarantined", Job.MAX_QUARANTINED, 0, 1));
     }
 
     private static String name(Fields fields, Path file) {
@@ -113,33 +132,13 @@ public final class JobFile {
 
     private static Fields modelFields(Fields fields) {
         JsonNode model = fields.required("model", "{task: \"embedded:bard\"}");
-        return Fields.of(model, fields.at("model"), List.of("task", "judge", "max_tokens", "temperature"));
+        return Fields.of(model, fields.at("model"), ModelReader.FIELDS);
     }
 
-    private static Job.TaskModel model(Fields fields) {
-        fields.required("task", "\"embedded:bard\"");
-        return new Job.TaskModel(
-                fields.text("task", ""),
-                fields.integer("max_tokens", 256, 1, MANY),
-                fields.number("temperature", 0, 0, 10));
-    }
-
-    /** One name or several; the model that is prompted is a judge only where it is named as one. */
-    private static List<String> judges(Fields fields) {
-        if (!fields.has("judge")) {
-            return List.of();
-        }
-        JsonNode node = fields.node().path("judge");
-        List<String> specs = new ArrayList<>();
-        if (node.isArray()) {
-            node.forEach(entry -> specs.add(entry.asText()));
-        } else {
-            specs.add(fields.text("judge", ""));
-        }
-        if (specs.isEmpty() || specs.stream().anyMatch(String::isBlank) || new HashSet<>(specs).size() < specs.size()) {
-            throw fields.at("judge").wrong("must be a model such as \"gguf:judge.gguf\", or a list of different ones");
-        }
-        return specs;
+    private static Budget budget(Fields fields, Map<Purpose, List<String>> models, Map<String, ModelTerms> terms) {
+        Budget budget = BudgetReader.read(fields.map("budget", BudgetReader.fields()));
+        PriceCheck.require(budget, models, terms, fields.at("budget"));
+        return budget;
     }
 
     private static List<Object> evaluators(Fields fields) {
@@ -183,10 +182,5 @@ public final class JobFile {
                 search.integer("max_prompt_tokens", usual.maxPromptTokens(), 1, MANY),
                 usual.seed(),
                 fields.number("max_unscored", usual.maxUnscored(), 0, 1));
-    }
-
-    private static Job.Budget budget(Fields fields) {
-        return new Job.Budget(
-                fields.integer("completions", 50_000, 1, Integer.MAX_VALUE), fields.number("minutes", 600, 0.01, MANY));
     }
 }

@@ -3,6 +3,7 @@ package org.promptrefinery.study.job;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.TreeMap;
 
 /** The effective job, with every default filled in. */
 public final class JobWriter {
@@ -15,14 +16,10 @@ public final class JobWriter {
     public static ObjectNode tree(Job job) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         tree.put("name", job.name()).put("seed", job.search().seed());
-        ObjectNode model = tree.putObject("model").put("task", job.model().spec());
-        if (!job.judges().isEmpty()) {
-            model.set(
-                    "judge",
-                    JSON.valueToTree(job.judges().size() == 1 ? job.judges().getFirst() : job.judges()));
+        ModelReader.write(tree.putObject("model"), job);
+        if (!job.terms().isEmpty()) {
+            TermsReader.write(tree.putObject("models"), new TreeMap<>(job.terms()));
         }
-        model.put("max_tokens", job.model().maxTokens())
-                .put("temperature", job.model().temperature());
         tree.set("prompt", PromptReader.write(job.prompt()));
         tree.set("cases", CasesReader.write(job.cases()));
         tree.putObject("split")
@@ -31,6 +28,7 @@ public final class JobWriter {
                 .put("test", job.shares().test());
         tree.set("evaluators", JSON.valueToTree(job.evaluators()));
         tree.put("max_unscored", job.search().maxUnscored());
+        tree.put("max_quarantined", job.maxQuarantined());
         job.trust()
                 .required()
                 .ifPresentOrElse(kappa -> tree.put("require_kappa", kappa), () -> tree.putNull("require_kappa"));
@@ -41,9 +39,23 @@ public final class JobWriter {
                 .put("minibatch", job.search().minibatch())
                 .put("patience", job.search().patience())
                 .put("max_prompt_tokens", job.search().maxPromptTokens());
-        tree.putObject("budget")
-                .put("completions", job.budget().completions())
-                .put("minutes", job.budget().minutes());
+        BudgetReader.write(tree.putObject("budget"), job.budget());
+        return tree;
+    }
+
+    /**
+     * What decides the result of a job: all but limits towards servers and names of keys, which change how fast answers
+     * come and not what they are.
+     */
+    public static ObjectNode deciding(Job job) {
+        ObjectNode tree = tree(job);
+        if (tree.path("models") instanceof ObjectNode models) {
+            models.forEach(terms -> ((ObjectNode) terms).retain("price"));
+            models.properties().removeIf(entry -> entry.getValue().isEmpty());
+            if (models.isEmpty()) {
+                tree.remove("models");
+            }
+        }
         return tree;
     }
 }

@@ -2,6 +2,8 @@ package org.promptrefinery.study.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,25 +11,28 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Nearest;
+import org.promptrefinery.inference.metering.Purpose;
 
 /** Single settings that flags and the environment may change, by their dotted names. */
 public final class Settings {
 
     private static final String PREFIX = "REFINERY_";
 
-    /** Names of all single settings, as in a job file. */
-    public static final List<String> NAMES = List.of(
+    private static final List<String> USUAL = List.of(
             "name",
             "seed",
             "cases",
             "model.task",
             "model.judge",
             "model.max_tokens",
+            "model.reflector",
             "model.temperature",
+            "model.top_p",
             "split.train",
             "split.dev",
             "split.test",
             "max_unscored",
+            "max_quarantined",
             "require_kappa",
             "search.population",
             "search.children",
@@ -35,10 +40,21 @@ public final class Settings {
             "search.minibatch",
             "search.patience",
             "search.max_prompt_tokens",
-            "budget.completions",
             "budget.minutes");
 
+    /** Names of all single settings, as in a job file. */
+    public static final List<String> NAMES = names();
+
     private Settings() {}
+
+    private static List<String> names() {
+        List<String> names = new ArrayList<>(USUAL);
+        for (String limit : BudgetReader.LIMITS) {
+            names.add("budget." + limit);
+            Arrays.stream(Purpose.values()).forEach(purpose -> names.add("budget." + purpose.word() + "." + limit));
+        }
+        return List.copyOf(names);
+    }
 
     /** Settings from variables such as REFINERY_SEARCH_GENERATIONS. */
     public static Map<String, String> of(Map<String, String> environment) {
@@ -67,14 +83,14 @@ public final class Settings {
         });
     }
 
-    private static void put(ObjectNode job, String name, JsonNode value) {
+    private static void put(ObjectNode map, String name, JsonNode value) {
         int dot = name.indexOf('.');
         if (dot < 0) {
-            job.set(name, value);
-        } else if (job.path(name.substring(0, dot)) instanceof ObjectNode inner) {
-            inner.set(name.substring(dot + 1), value);
-        } else {
-            job.putObject(name.substring(0, dot)).set(name.substring(dot + 1), value);
+            map.set(name, value);
+            return;
         }
+        String first = name.substring(0, dot);
+        ObjectNode inner = map.path(first) instanceof ObjectNode there ? there : map.putObject(first);
+        put(inner, name.substring(dot + 1), value);
     }
 }

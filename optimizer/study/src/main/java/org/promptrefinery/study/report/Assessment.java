@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.promptrefinery.evaluators.CaseResult;
@@ -19,8 +20,9 @@ import org.promptrefinery.study.job.Job;
  * @param split the cases asked: all, train, dev or test
  * @param card what came of it
  * @param spent what it cost
+ * @param cut why some cases were not asked; empty when all were
  */
-public record Assessment(Job job, String split, Scorecard card, StudyResult.Spent spent) {
+public record Assessment(Job job, String split, Scorecard card, StudyResult.Expense spent, Optional<String> cut) {
 
     private static final int DIGITS = 4;
 

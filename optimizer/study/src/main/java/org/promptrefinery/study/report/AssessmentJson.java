@@ -30,8 +30,10 @@ public final class AssessmentJson {
                 .put("split", assessment.split());
         put(node, Breakdown.overall(card));
         node.put("tokens", card.promptTokens());
-        node.put("completions", assessment.spent().completions())
-                .put("cached", assessment.spent().cached());
+        node.put("completions", assessment.spent().answers().asked().completions())
+                .put("cached", assessment.spent().answers().cached());
+        SpendingTable.put(node.putObject("spent"), assessment.spent().byPurpose());
+        assessment.cut().ifPresent(why -> node.put("stoppedEarly", why));
         putEvaluators(node.putArray("evaluators"), assessment);
         put(node.putArray("tags"), Breakdown.byTag(card));
         LabelReport.of(card, assessment.job().evaluation())

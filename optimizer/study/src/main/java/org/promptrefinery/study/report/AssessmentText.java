@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.promptrefinery.evaluators.CaseResult;
-import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.Verdict;
 import org.promptrefinery.evaluators.text.LabelReport;
 
@@ -38,7 +37,12 @@ public final class AssessmentText {
         addUnscored(lines, assessment.unscored());
         addWorst(lines, assessment.worst(worst));
         lines.add("");
-        lines.add(spent(assessment));
+        assessment.cut().ifPresent(why -> lines.add(OneLine.of("Stopped early: " + why, WIDTH)));
+        lines.add(String.format(
+                Locale.ROOT,
+                "Spent (the prompt has %,d tokens)",
+                assessment.card().promptTokens()));
+        lines.addAll(SpendingTable.lines(assessment.spent().byPurpose()));
         return String.join("\n", lines) + "\n";
     }
 
@@ -87,16 +91,6 @@ public final class AssessmentText {
             lines.add(field("answer", result.answer()));
             lines.add(field("reason", reason(result)));
         }
-    }
-
-    private static String spent(Assessment assessment) {
-        Scorecard card = assessment.card();
-        return String.format(
-                Locale.ROOT,
-                "Spent: %,d completions (and %,d from the cache). The prompt has %,d tokens.",
-                assessment.spent().completions(),
-                assessment.spent().cached(),
-                card.promptTokens());
     }
 
     private static String field(String name, String text) {

@@ -27,10 +27,11 @@ public final class ResultJson {
                 .put("job", job.name())
                 .put("seed", job.search().seed());
         node.put("seconds", result.spent().time().toMillis() / MILLISECONDS);
-        node.put("completions", result.spent().completions());
-        node.put("cached", result.spent().cached());
-        node.put("judgeCompletions", result.spent().verdicts().fresh());
+        node.put("completions", result.spent().answers().asked().completions());
+        node.put("cached", result.spent().answers().cached());
+        node.put("judgeCompletions", result.spent().verdicts().asked().completions());
         node.put("judgeCached", result.spent().verdicts().cached());
+        SpendingTable.put(node.putObject("spent"), result.spent().byPurpose());
         node.put("generations", result.last().number());
         node.put("ending", result.ending().name().toLowerCase(Locale.ROOT)).put("reason", result.reason());
         node.set("baseline", side(result.baseline(), result.proof().map(Proof::baseline)));

@@ -32,7 +32,7 @@ public final class Summary {
         result.proof()
                 .ifPresentOrElse(
                         proof -> addProof(lines, result, proof),
-                        () -> lines.add("Interrupted. Best so far, not proven yet: "
+                        () -> lines.add(begun(result) + " Best so far, not proven yet: "
                                 + percent(result.winner().dev().score()) + " on dev ("
                                 + result.winner().dev().coverage() + " scored; baseline "
                                 + percent(result.baseline().dev().score())
@@ -50,24 +50,20 @@ public final class Summary {
                 .ifPresent(report -> addLabels(lines, report));
         lines.add("");
         lines.add("Ended: " + result.reason() + ".");
-        lines.add("Spent: " + time(result.spent().time()) + ", "
-                + count(result.spent().answers(), "completions")
-                + judged(result.spent().verdicts()) + ".");
+        lines.add("Spent: " + time(result.spent().time()));
+        lines.addAll(SpendingTable.lines(result.spent().byPurpose()));
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String begun(StudyResult result) {
+        return result.ending() == StudyResult.Ending.INTERRUPTED
+                ? "Interrupted."
+                : "Stopped early: " + result.reason() + ".";
     }
 
     private static void addLabels(List<String> lines, LabelReport report) {
         lines.add("");
         lines.addAll(LabelTable.lines(report));
-    }
-
-    private static String judged(StudyResult.Count verdicts) {
-        return verdicts.fresh() + verdicts.cached() == 0 ? "" : ", " + count(verdicts, "completions of judges");
-    }
-
-    private static String count(StudyResult.Count count, String what) {
-        return String.format(Locale.ROOT, "%,d %s", count.fresh(), what)
-                + (count.cached() == 0 ? "" : String.format(Locale.ROOT, " (and %,d from the cache)", count.cached()));
     }
 
     private static void addProof(List<String> lines, StudyResult result, Proof proof) {

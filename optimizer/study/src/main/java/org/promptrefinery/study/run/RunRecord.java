@@ -24,7 +24,7 @@ public final class RunRecord {
 
     /** The effective job, with hashes of its cases, its prompt and the model. */
     public static String of(Job job, Material material, ModelIdentity model) {
-        ObjectNode record = JobWriter.tree(job);
+        ObjectNode record = JobWriter.deciding(job);
         record.putObject("made_from")
                 .put("cases_sha256", sha256(job))
                 .put("cases", material.cases().size())

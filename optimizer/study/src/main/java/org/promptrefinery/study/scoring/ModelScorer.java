@@ -2,14 +2,11 @@ package org.promptrefinery.study.scoring;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Delivery;
@@ -18,46 +15,42 @@ import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.Trial;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.Failure;
-import org.promptrefinery.inference.LanguageModel;
-import org.promptrefinery.inference.Message;
 import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.Request;
-import org.promptrefinery.inference.Sampling;
+import org.promptrefinery.inference.metering.BudgetSpent;
+import org.promptrefinery.inference.metering.Metered;
 import org.promptrefinery.search.Assignment;
+import org.promptrefinery.search.BudgetExhausted;
 import org.promptrefinery.search.Prompt;
-import org.promptrefinery.search.RenderedPrompt;
 import org.promptrefinery.search.Scorer;
 
-/** Asks a model and judges what it says. */
+/** Asks a model and judges what it says; leaves out the cases that are in quarantine. */
 public final class ModelScorer implements Scorer {
 
-    private final LanguageModel model;
-    private final Sampling sampling;
+    private final Metered model;
+    private final Asking asking;
     private final Evaluation evaluation;
-    private final Spending spending;
+    private final Quarantine quarantine;
     private final Map<String, Integer> tokens = new HashMap<>();
 
-    public ModelScorer(LanguageModel model, Sampling sampling, Evaluation evaluation, Spending spending) {
+    public ModelScorer(Metered model, Asking asking, Evaluation evaluation, Quarantine quarantine) {
         this.model = model;
-        this.sampling = sampling;
+        this.asking = asking;
         this.evaluation = evaluation;
-        this.spending = spending;
+        this.quarantine = quarantine;
     }
 
+    /** @throws TooManyFailures when more cases than allowed get no answer again and again */
     @Override
     public List<Scorecard> score(List<Assignment> assignments) {
-        List<Request> requests = new ArrayList<>();
-        Set<String> bill = new HashSet<>();
-        for (Assignment assignment : assignments) {
-            String prompt = assignment.prompt().id();
-            for (Case subject : assignment.cases()) {
-                requests.add(request(assignment.prompt(), subject, sampling));
-                bill.add(prompt + " " + subject.id());
-            }
+        try {
+            Iterator<Reply> replies = replies(assignments).iterator();
+            return assignments.stream()
+                    .map(assignment -> card(assignment, replies))
+                    .toList();
+        } catch (BudgetSpent spent) {
+            throw new BudgetExhausted(String.valueOf(spent.getMessage()));
         }
-        spending.pay(bill);
-        Iterator<Reply> replies = model.complete(requests).iterator();
-        return assignments.stream().map(assignment -> card(assignment, replies)).toList();
     }
 
     @Override
@@ -65,12 +58,38 @@ public final class ModelScorer implements Scorer {
         return tokens.computeIfAbsent(prompt.system(), model::countTokens);
     }
 
-    static Request request(Prompt prompt, Case subject, Sampling sampling) {
-        RenderedPrompt rendered = prompt.render(subject.inputs());
-        List<Message> messages = rendered.system().isBlank()
-                ? List.of(Message.user(rendered.user()))
-                : List.of(Message.system(rendered.system()), Message.user(rendered.user()));
-        return new Request(messages, sampling, 0);
+    private record Question(String prompt, Case subject, Request request) {}
+
+    /** One for each case of each assignment. */
+    private List<Reply> replies(List<Assignment> assignments) {
+        List<Question> questions = new ArrayList<>();
+        for (Assignment assignment : assignments) {
+            String prompt = assignment.prompt().id();
+            assignment
+                    .cases()
+                    .forEach(subject ->
+                            questions.add(new Question(prompt, subject, asking.request(assignment.prompt(), subject))));
+        }
+        List<Optional<Failure>> leftOut = questions.stream()
+                .map(question -> quarantine.of(question.subject()))
+                .toList();
+        Iterator<Reply> asked = ask(questions.stream()
+                        .filter(question -> quarantine.of(question.subject()).isEmpty())
+                        .map(Question::request)
+                        .toList())
+                .iterator();
+        List<Reply> replies = leftOut.stream()
+                .<Reply>map(failure -> failure.isPresent() ? failure.get() : asked.next())
+                .toList();
+        for (int i = 0; i < questions.size(); i++) {
+            quarantine.heard(questions.get(i).prompt(), questions.get(i).subject(), replies.get(i));
+        }
+        return replies;
+    }
+
+    private List<Reply> ask(List<Request> requests) {
+        model.requireRoom(requests);
+        return model.complete(requests);
     }
 
     private Scorecard card(Assignment assignment, Iterator<Reply> replies) {
@@ -98,6 +117,6 @@ public final class ModelScorer implements Scorer {
         return new Delivery(
                 Optional.of(completion.finish().name().toLowerCase(Locale.ROOT)),
                 Optional.of(completion.latency()),
-                OptionalDouble.empty());
+                completion.cost());
     }
 }

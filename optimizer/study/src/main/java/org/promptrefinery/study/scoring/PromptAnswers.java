@@ -7,7 +7,6 @@ import org.promptrefinery.evaluators.judge.BaselineAnswers;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.Reply;
-import org.promptrefinery.inference.Sampling;
 import org.promptrefinery.search.Prompt;
 
 /**
@@ -16,15 +15,15 @@ import org.promptrefinery.search.Prompt;
  *
  * @param model with a cache
  * @param prompt usually the one that the job begins with
- * @param sampling as it is scored with
+ * @param asking as it is scored with
  */
-public record PromptAnswers(LanguageModel model, Prompt prompt, Sampling sampling) implements BaselineAnswers {
+public record PromptAnswers(LanguageModel model, Prompt prompt, Asking asking) implements BaselineAnswers {
 
     @Override
     public List<Optional<String>> of(List<Case> cases) {
         return model
                 .complete(cases.stream()
-                        .map(subject -> ModelScorer.request(prompt, subject, sampling))
+                        .map(subject -> asking.request(prompt, subject))
                         .toList())
                 .stream()
                 .map(PromptAnswers::text)

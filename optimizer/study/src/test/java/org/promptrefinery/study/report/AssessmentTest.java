@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.jqwik.api.Arbitraries;
@@ -25,6 +26,8 @@ import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.Trial;
+import org.promptrefinery.inference.metering.Spent;
+import org.promptrefinery.inference.metering.Usage;
 import org.promptrefinery.study.StudyResult;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
@@ -70,7 +73,8 @@ class AssessmentTest {
                 .containsPattern("(?m)^  left +66\\.7 % +3/3 +0$")
                 .containsPattern("(?m)^  right +0\\.0 % +2/3 +1$")
                 .contains("No score: 1 cases, such as\n  c5: no answer: time-out")
-                .contains("4 completions (and 2 from the cache)")
+                .contains(
+                        "from cache", "  task                  4           2            30           20       unknown")
                 .doesNotContain("uncalibrated");
         assertThat(text.indexOf("c3 0.0 %, breaks a gate")).isPositive().isLessThan(text.indexOf("c2 0.0 %"));
         assertThat(AssessmentText.of(mixed(JOB), 0)).doesNotContain("Worst");
@@ -188,7 +192,9 @@ class AssessmentTest {
                 job,
                 "all",
                 card,
-                new StudyResult.Spent(Duration.ofSeconds(1), new StudyResult.Count(4, 2), new StudyResult.Count(0, 0)));
+                new StudyResult.Expense(
+                        Duration.ofSeconds(1), new Spent(new Usage(4, 30, 20, 0, false), 2), Spent.NOTHING),
+                Optional.empty());
     }
 
     private static Scorecard card(Job job, List<String> answers) {

@@ -1,0 +1,70 @@
+package org.promptrefinery.inference.metering;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.promptrefinery.inference.Completion;
+import org.promptrefinery.inference.Constraint;
+import org.promptrefinery.inference.Message;
+import org.promptrefinery.inference.ModelIdentity;
+import org.promptrefinery.inference.Request;
+import org.promptrefinery.inference.cache.CacheKey;
+
+/**
+ * What one model is charged for.
+ *
+ * @param ledger that the spending is written into
+ * @param purpose of the model
+ * @param price of its tokens, where it is known
+ */
+public record Account(Ledger ledger, Purpose purpose, Optional<Price> price) {
+
+    private static final int TOKENS_PER_MESSAGE = 16;
+    private static final int TOKENS_PER_REQUEST = 64;
+    private static final int DIGITS = 16;
+    private static final int HEXADECIMAL = 16;
+
+    /**
+     * The most tokens that a model reads of a request. Tokenizers of language models are made of bytes, so none makes
+     * more tokens than there are bytes; what chat templates add per message and in all is a few more.
+     */
+    public static long mostTokensIn(Request request) {
+        long tokens = TOKENS_PER_REQUEST;
+        for (Message message : request.messages()) {
+            tokens += TOKENS_PER_MESSAGE + bytes(message.text());
+        }
+        return tokens + request.constraint().map(Account::bytes).orElse(0L);
+    }
+
+    Charge charge(ModelIdentity model, Request request) {
+        String hash = CacheKey.of(model, request).hash();
+        long in = mostTokensIn(request);
+        long out = request.sampling().maxTokens();
+        return new Charge(
+                Long.parseUnsignedLong(hash.substring(0, DIGITS), HEXADECIMAL), Usage.of(in, out, cost(in, out)));
+    }
+
+    /** With its cost where it can be known: completions that were kept before they had a price have none. */
+    Completion priced(Completion completion) {
+        return completion.cost().isPresent() || price.isEmpty()
+                ? completion
+                : completion.costing(cost(completion.promptTokens(), completion.completionTokens()));
+    }
+
+    private OptionalDouble cost(long tokensIn, long tokensOut) {
+        return price.map(known -> OptionalDouble.of(known.of(tokensIn, tokensOut)))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private static long bytes(Constraint constraint) {
+        return switch (constraint) {
+            case Constraint.Schema schema -> bytes(schema.json());
+            case Constraint.Labels labels ->
+                labels.labels().stream().mapToLong(Account::bytes).sum();
+        };
+    }
+
+    private static long bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

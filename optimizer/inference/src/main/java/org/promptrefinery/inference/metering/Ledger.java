@@ -1,0 +1,249 @@
+package org.promptrefinery.inference.metering;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.promptrefinery.inference.Completion;
+
+/**
+ * What the models of a run spend, held against a budget that is never overshot. Each different request is charged once,
+ * whether the model or the cache answers it, with what it took when it was first paid for; so a run that goes on ends
+ * as an undisturbed one. A request that failed is charged nothing.
+ *
+ * <p>A request leaves only when its upper bound fits besides all that is in flight, and is settled with what it really
+ * took. Safe for use by several threads.
+ */
+public final class Ledger {
+
+    private static final String TIME_IS_UP = "the time is up";
+    private static final long MILLISECONDS_BETWEEN_LOOKS = 50;
+
+    private static final Duration UNLIMITED = Duration.ofDays(36_500);
+
+    private final Budget budget;
+    private final InstantSource clock;
+    private final Instant deadline;
+    private final Map<Purpose, Book> books = new EnumMap<>(Purpose.class);
+    private final KeySet paid = new KeySet();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition settled = lock.newCondition();
+    private int open;
+    private boolean skipping;
+    private boolean timeless;
+    private Optional<String> refusal = Optional.empty();
+
+    /** Opens a ledger; its time begins now. */
+    public Ledger(Budget budget, InstantSource clock) {
+        this.budget = budget;
+        this.clock = clock;
+        this.deadline = clock.instant().plus(budget.time());
+        for (Purpose purpose : Purpose.values()) {
+            books.put(purpose, new Book());
+        }
+    }
+
+    /** A ledger that only counts. */
+    public static Ledger unlimited() {
+        return new Ledger(new Budget(Limits.NONE, Map.of(), UNLIMITED), InstantSource.system());
+    }
+
+    /** Keeps back what a proof will take, in completions; tokens and money go by the largest completion so far. */
+    public void reserve(Map<Purpose, Long> completions) {
+        locked(() -> completions.forEach((purpose, number) -> book(purpose).reserve(number)));
+    }
+
+    /** From now on a request that cannot be paid fails by itself, instead of ending all with {@link BudgetSpent}. */
+    public void skip() {
+        locked(() -> skipping = true);
+    }
+
+    /** Gives what was kept back to the proof, which is made even when the time is up; skips what cannot be paid. */
+    public void prove() {
+        locked(() -> {
+            books.values().forEach(book -> book.reserve(0));
+            skipping = true;
+            timeless = true;
+        });
+    }
+
+    /** What was charged for a purpose, that of earlier starts of the same run included. */
+    public Usage charged(Purpose purpose) {
+        return locked(() -> book(purpose).charged());
+    }
+
+    /** What this start of the program spent for a purpose. */
+    public Spent spent(Purpose purpose) {
+        return locked(() -> book(purpose).spent());
+    }
+
+    /** Why the first request that could not be paid was refused; empty while none was. */
+    public Optional<String> refusal() {
+        return locked(() -> refusal);
+    }
+
+    boolean skips() {
+        return locked(() -> skipping);
+    }
+
+    /** Why nothing new may begin any more; empty while there is time. */
+    Optional<BudgetSpent> lateness() {
+        return locked(() -> isLate() ? Optional.of(refused(TIME_IS_UP)) : Optional.empty());
+    }
+
+    /**
+     * Reserves what the longest prefix that fits may take. Waits while nothing fits and something is in flight.
+     *
+     * @return what was reserved for each, to be settled or released one by one; empty only when called off
+     * @throws BudgetSpent when the time is up, or nothing is in flight and the first one does not fit
+     */
+    List<Charge> admit(Purpose purpose, List<Charge> charges, BooleanSupplier callsOff) {
+        lock.lock();
+        try {
+            List<Charge> fitting = callsOff.getAsBoolean() ? List.of() : fitting(purpose, charges);
+            while (fitting.isEmpty() && !callsOff.getAsBoolean()) {
+                boolean _ = settled.await(MILLISECONDS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+                fitting = fitting(purpose, charges);
+            }
+            return fitting;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new StopRequested();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Makes sure that there is room for some more completions; tokens and money are looked at when each one leaves.
+     *
+     * @throws BudgetSpent when there is none, or the time is up
+     */
+    void require(Purpose purpose, Collection<Long> keys) {
+        locked(() -> {
+            if (isLate()) {
+                throw refused(TIME_IS_UP);
+            }
+            long fresh =
+                    keys.stream().distinct().filter(key -> !paid.contains(key)).count();
+            broken(purpose, new Usage(fresh, 0, 0, 0, true))
+                    .filter(_ -> fresh > 0)
+                    .ifPresent(why -> {
+                        throw refused(why);
+                    });
+            return fresh;
+        });
+    }
+
+    /** A request has its completion. */
+    void settle(Purpose purpose, Charge charge, Completion completion) {
+        Usage usage = Usage.of(completion.promptTokens(), completion.completionTokens(), completion.cost());
+        locked(() -> {
+            close(purpose, charge);
+            book(purpose).hear(usage, !completion.cached());
+            if (paid.add(charge.key())) {
+                book(purpose).charge(usage);
+            }
+        });
+    }
+
+    /** A request has failed, or was not sent. */
+    void release(Purpose purpose, Charge charge) {
+        locked(() -> close(purpose, charge));
+    }
+
+    /** Some requests had the same answer as one before them in their batch. */
+    void repeated(Purpose purpose, int times) {
+        locked(() -> book(purpose).repeat(times));
+    }
+
+    /** Reserves the longest prefix that fits, which is empty only while it can get longer. */
+    private List<Charge> fitting(Purpose purpose, List<Charge> charges) {
+        if (isLate()) {
+            throw refused(TIME_IS_UP);
+        }
+        List<Charge> fitting = new ArrayList<>();
+        for (Charge charge : charges) {
+            Charge due = paid.contains(charge.key()) ? charge.free() : charge;
+            Optional<String> why = due.most().completions() == 0 ? Optional.empty() : broken(purpose, due.most());
+            if (why.isPresent()) {
+                if (open == 0) {
+                    throw refused(why.get());
+                }
+                return fitting;
+            }
+            book(purpose).admit(due.most());
+            open++;
+            fitting.add(due);
+        }
+        return fitting;
+    }
+
+    private void close(Purpose purpose, Charge charge) {
+        book(purpose).release(charge.most());
+        open--;
+        settled.signalAll();
+    }
+
+    /** What would be overshot by some more usage, as a sentence for a person. */
+    private Optional<String> broken(Purpose purpose, Usage more) {
+        Usage own = book(purpose).taken().plus(more);
+        Usage all = books.values().stream().map(Book::taken).reduce(more, Usage::plus);
+        return budget.limits(purpose)
+                .brokenBy(own)
+                .map(limit -> "the budget of " + limit + " for the " + purpose.word() + " model is spent"
+                        + kept(book(purpose).reserved()))
+                .or(() -> budget.all()
+                        .brokenBy(all)
+                        .map(limit -> "the budget of " + limit + " is spent"
+                                + kept(books.values().stream()
+                                        .mapToLong(Book::reserved)
+                                        .sum())));
+    }
+
+    private static String kept(long reserved) {
+        return reserved == 0 ? "" : ", but for " + reserved + " completions kept for the proof";
+    }
+
+    private BudgetSpent refused(String why) {
+        refusal = refusal.or(() -> Optional.of(why));
+        return new BudgetSpent(why);
+    }
+
+    private boolean isLate() {
+        return !timeless && clock.instant().isAfter(deadline);
+    }
+
+    private Book book(Purpose purpose) {
+        return Objects.requireNonNull(books.get(purpose));
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void locked(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.promptrefinery.inference.metering;
+
+import java.util.Locale;
+
+/** What a model is asked for in a job; spending is limited and told apart by it. */
+public enum Purpose {
+    /** Being prompted. */
+    TASK,
+    /** Grading answers. */
+    JUDGE,
+    /** Rewriting prompts. */
+    REFLECTOR;
+
+    /** As it stands in job files and results. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

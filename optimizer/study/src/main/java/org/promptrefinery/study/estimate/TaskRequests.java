@@ -1,0 +1,64 @@
+package org.promptrefinery.study.estimate;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.promptrefinery.evaluators.Case;
+import org.promptrefinery.inference.Message;
+import org.promptrefinery.inference.Request;
+import org.promptrefinery.inference.metering.Account;
+import org.promptrefinery.inference.metering.Price;
+import org.promptrefinery.study.job.Job;
+
+/**
+ * What one request to the model that is prompted takes.
+ *
+ * <p>A token is taken for six bytes at least, four usually and one at most, with what a chat template adds. An answer
+ * has one token at least and usually as many as its reference, or half of what it may have where there is none. Prompts
+ * that the search makes are usually 64 tokens longer than the first, and at most as long as they may get on top of it.
+ *
+ * @param job with the prompt to begin with
+ * @param growing whether a search makes other prompts
+ */
+record TaskRequests(Job job, boolean growing) {
+
+    private static final double BYTES_AT_LEAST = 6;
+    private static final double BYTES_USUALLY = 4;
+    private static final double TEMPLATE_TOKENS = 4;
+    private static final double GROWTH = 64;
+
+    /** One answer to a case, asked by a request with the prompt to begin with. */
+    Range of(Case subject, Request request) {
+        Optional<Price> price = job.price(job.model().spec());
+        double bytes = request.messages().stream()
+                .map(Message::text)
+                .mapToInt(TaskRequests::bytes)
+                .sum();
+        int longest = job.search().maxPromptTokens();
+        double usual = bytes / BYTES_USUALLY
+                + TEMPLATE_TOKENS * request.messages().size()
+                + (growing ? Math.min(GROWTH, longest) : 0);
+        double most = Account.mostTokensIn(request) + (growing ? longest + bytesOf(subject) : 0);
+        return new Range(
+                Amount.of(Math.ceil(bytes / BYTES_AT_LEAST), 1, price),
+                Amount.of(usual, usualAnswer(subject), price),
+                Amount.of(most, job.model().maxTokens(), price));
+    }
+
+    /** In tokens. */
+    double usualAnswer(Case subject) {
+        int most = job.model().maxTokens();
+        return subject.references().stream()
+                .findFirst()
+                .map(reference -> Math.min(most, Math.ceil(bytes(reference) / BYTES_USUALLY)))
+                .orElse(Math.max(1, most / 2.0));
+    }
+
+    /** A prompt may show a case once more than the first one does. */
+    private static double bytesOf(Case subject) {
+        return subject.inputs().values().stream().mapToInt(TaskRequests::bytes).sum();
+    }
+
+    static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

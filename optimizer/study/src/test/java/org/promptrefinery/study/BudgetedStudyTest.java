@@ -1,0 +1,290 @@
+package org.promptrefinery.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.promptrefinery.inference.cache.CompletionCache;
+import org.promptrefinery.inference.metering.Purpose;
+import org.promptrefinery.inference.metering.Usage;
+import org.promptrefinery.search.Generation;
+import org.promptrefinery.study.estimate.Amount;
+import org.promptrefinery.study.estimate.Estimate;
+import org.promptrefinery.study.estimate.Range;
+import org.promptrefinery.study.job.Job;
+import org.promptrefinery.study.job.JobFile;
+import org.promptrefinery.study.job.Material;
+import org.promptrefinery.study.report.ResultJson;
+import org.promptrefinery.study.report.Summary;
+import org.promptrefinery.study.run.Journal;
+import org.promptrefinery.study.run.RunFolder;
+
+/** Studies that run out of something, and studies whose model fails. */
+class BudgetedStudyTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    Path folder;
+
+    private final List<String> notices = new ArrayList<>();
+    private InstantSource clock = InstantSource.system();
+    private Runnable atGeneration = () -> {};
+    private int generations;
+    private int askedThen;
+    private boolean proving;
+
+    @BeforeEach
+    void writeJob() throws IOException {
+        Files.writeString(folder.resolve("job.yaml"), """
+                name: play
+                model: {task: "embedded:bard", max_tokens: 9}
+                models: {"embedded:bard": {price: {in: 1, out: 2}}}
+                prompt: {system: "Answer the question.", user: "{{question}}"}
+                cases: cases.jsonl
+                evaluators: [exact, forbidden: {words: [Romeo, Juliet]}]
+                """);
+        StringBuilder cases = new StringBuilder();
+        for (int i = 0; i < 160; i++) {
+            String name = List.of("Bob", "Alice", "Hamlet", "Iago").get(i % 4);
+            cases.append("{\"id\": \"q%d\", \"inputs\": {\"question\": \"Whom %d?\"}, \"expected\": \"%s\"}\n"
+                    .formatted(i, i, name));
+        }
+        Files.writeString(folder.resolve("cases.jsonl"), cases);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "budget.tokens_out, 700, 700 tokens out",
+        "budget.money, 0.0015, 0.0015 in money",
+        "budget.task.completions, 600, 600 completions for the task model",
+        "budget.task.tokens_in, 600, 600 tokens in for the task model",
+    })
+    void aKilledRunEndsAsItWouldHaveWithAnyBudget(String setting, String limit, String said) throws IOException {
+        Map<String, String> settings = Map.of(setting, limit);
+        Actor whole = new Actor();
+        StudyResult expected = run("whole", whole, settings);
+        assertThat(expected.ending()).isEqualTo(StudyResult.Ending.STOPPED_EARLY);
+        assertThat(expected.reason()).startsWith("the budget of " + said + " is spent, but for");
+        assertThat(expected.proof().orElseThrow().undecided()).isEmpty();
+
+        Actor dying = new Actor();
+        dying.diesAfter = whole.asked.size() * 2 / 3;
+        try {
+            run("killed", dying, settings);
+        } catch (Actor.Killed killed) {
+            assertThat(dying.asked).hasSize(dying.diesAfter);
+        }
+        Actor heir = new Actor();
+        StudyResult resumed = run("killed", heir, settings);
+        assertThat(resumed.proof()).isEqualTo(expected.proof());
+        assertThat(resumed.reason()).isEqualTo(expected.reason());
+        assertThat(journal("killed")).isEqualTo(journal("whole"));
+        assertThat(dying.asked.size() + heir.asked.size()).isEqualTo(whole.asked.size());
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void aProofThatCannotBePaidInFullLosesNotTheRun() {
+        Actor actor = new Actor();
+        actor.tokensOut = _ -> proving ? 9 : 1;
+        StudyResult result = run("a", actor, Map.of("budget.completions", "800", "budget.tokens_out", "1000"));
+        Proof proof = result.proof().orElseThrow();
+        assertThat(result.ending()).isEqualTo(StudyResult.Ending.STOPPED_EARLY);
+        assertThat(proof.undecided().orElseThrow()).contains("test cases have a score for both prompts");
+        assertThat(proof.winner().results().getLast().overall().toString())
+                .contains("not asked: the budget of 1000 tokens out is spent");
+        assertThat(actor.written).isLessThanOrEqualTo(1000);
+    }
+
+    @Test
+    void theProofIsMadeAlthoughTheTimeIsUp() {
+        Actor actor = new Actor();
+        clock = () -> generations < 2 ? Instant.EPOCH : Instant.EPOCH.plus(Duration.ofDays(1));
+        atGeneration = () -> askedThen = actor.asked.size();
+        StudyResult result = run("a", actor, Map.of("budget.minutes", "60"));
+        assertThat(result.reason()).isEqualTo("the time is up");
+        assertThat(result.ending()).isEqualTo(StudyResult.Ending.STOPPED_EARLY);
+        int test = result.proof().orElseThrow().winner().results().size();
+        assertThat(actor.asked).hasSize(askedThen + 2 * test);
+        assertThat(result.proof().orElseThrow().undecided()).isEmpty();
+    }
+
+    @Test
+    void aCaseThatFailsAgainAndAgainIsLeftOutByName() {
+        Actor actor = new Actor();
+        actor.unanswered = question -> question.equals("Whom 7?");
+        StudyResult result = run("a", actor, Map.of("split.train", "0.01", "split.test", "0.01"));
+        assertThat(result.ending()).isEqualTo(StudyResult.Ending.FINISHED);
+        assertThat(notices).containsExactly("case q7 is left out: its requests failed 3 times, last: time-out");
+        long prompts = actor.asked.stream()
+                .map(request -> request.messages().getFirst())
+                .distinct()
+                .count();
+        long failures = actor.asked.stream()
+                .filter(request -> request.messages().getLast().text().equals("Whom 7?"))
+                .count();
+        assertThat(failures).isLessThan(prompts);
+        assertThat(result.winner().dev().results().stream()
+                        .filter(answer -> answer.subject().id().equals("q7"))
+                        .toList())
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.scored()).isFalse());
+    }
+
+    @Test
+    void withTooManySuchCasesTheRunStopsAndCanBeResumed() throws IOException {
+        Actor actor = new Actor();
+        actor.unanswered = question -> question.matches(".*[37]\\?");
+        StudyResult result = run("a", actor, Map.of());
+        assertThat(result.ending()).isEqualTo(StudyResult.Ending.STOPPED_EARLY);
+        assertThat(result.reason())
+                .matches(
+                        "\\d+ of 160 cases get no answer again and again, and max_quarantined is 0.05; last: time-out");
+        assertThat(result.proof()).isEmpty();
+        assertThat(notices).hasSize(9).doesNotHaveDuplicates();
+        assertThat(Summary.of(job(Map.of()), result)).contains("Stopped early: 9 of 160 cases", "--resume");
+        assertThat(Journal.contains(folder.resolve("a.jsonl"), "proof")).isFalse();
+
+        StudyResult resumed = run("a", new Actor(), Map.of());
+        assertThat(resumed.ending()).isEqualTo(StudyResult.Ending.FINISHED);
+        assertThat(resumed.proof().orElseThrow().improved()).isTrue();
+    }
+
+    @Test
+    void whatIsRefusedIsNotQuarantined() {
+        Actor actor = new Actor();
+        actor.silent = question -> question.endsWith("7?");
+        assertThat(run("a", actor, Map.of("max_unscored", "0.2")).ending()).isEqualTo(StudyResult.Ending.FINISHED);
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void spendingIsSaidWithItsCostOrThatThisIsUnknown() throws IOException {
+        Actor actor = new Actor();
+        StudyResult result = run("a", actor, Map.of());
+        Usage asked = result.spent().answers().asked();
+        assertThat(asked.completions()).isEqualTo(actor.asked.size());
+        assertThat(asked.cost().orElseThrow()).isEqualTo(actor.asked.size() * 3e-6);
+        assertThat(Summary.of(job(Map.of()), result)).contains("%,.4f".formatted(actor.asked.size() * 3e-6));
+
+        Path job = folder.resolve("job.yaml");
+        Files.writeString(job, Files.readString(job).replace("models: {", "# {"));
+        StudyResult unpriced = run("b", new Actor(), Map.of());
+        assertThat(unpriced.spent().answers().asked().cost()).isEmpty();
+        assertThat(Summary.of(job(Map.of()), unpriced)).contains("unknown");
+        JsonNode json = ResultJson.of(job(Map.of()), new RunFolder(folder), unpriced);
+        assertThat(json.at("/spent/task/cost").isNull()).isTrue();
+        assertThat(json.at("/spent/task/tokensOut").asInt()).isEqualTo((int) asked.tokensOut());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 12", "2, 12", "3, 1", "4, 3"})
+    void noRunTakesMoreThanTheHighestEstimate(String seed, String generations) {
+        Map<String, String> settings = Map.of("seed", seed, "search.generations", generations, "search.patience", "9");
+        Actor actor = new Actor();
+        actor.tokensOut = _ -> 9;
+        StudyResult result = run("a", actor, settings);
+        Range range = estimate(settings);
+        Usage asked = result.spent().answers().asked();
+        assertThat((double) asked.completions())
+                .isBetween(range.lowest().completions(), range.highest().completions());
+        assertThat((double) asked.tokensOut())
+                .isLessThanOrEqualTo(range.highest().tokensOut());
+        assertThat((double) asked.tokensIn())
+                .isLessThanOrEqualTo(range.highest().tokensIn());
+        assertThat(asked.cost().orElseThrow())
+                .isLessThanOrEqualTo(range.highest().cost().orElseThrow());
+    }
+
+    @Test
+    void theLowestEstimateIsAFirstPromptThatIsPerfect() throws IOException {
+        Range range = estimate(Map.of());
+        assertThat(range.lowest().completions()).isEqualTo(160);
+        assertThat(range.expected().completions())
+                .isBetween(range.lowest().completions(), range.highest().completions());
+        assertThat(range.highest().cost().orElseThrow())
+                .isGreaterThan(range.expected().cost().orElseThrow());
+
+        Amount limited = estimate(Map.of("budget.completions", "500", "budget.task.tokens_in", "9000"))
+                .highest();
+        assertThat(limited.completions()).isEqualTo(500);
+        assertThat(limited.tokensIn()).isEqualTo(9000);
+
+        Path job = folder.resolve("job.yaml");
+        Files.writeString(job, Files.readString(job).replace("models: {", "# {"));
+        assertThat(estimate(Map.of()).lowest().cost()).isEmpty();
+    }
+
+    private Range estimate(Map<String, String> settings) {
+        Job job = job(settings);
+        Range range = Estimate.ofSearch(job, Material.of(job).split()).ranges().get(Purpose.TASK);
+        assertThat(range).isNotNull();
+        return range;
+    }
+
+    private Job job(Map<String, String> settings) {
+        return JobFile.read(folder, Map.of(), settings);
+    }
+
+    private StudyResult run(String name, Actor actor, Map<String, String> settings) {
+        Job job = job(settings);
+        try (CompletionCache cache = CompletionCache.open(folder.resolve(name + ".sqlite"));
+                Journal journal = Journal.open(folder.resolve(name + ".jsonl"), InstantSource.system(), _ -> {})) {
+            return new Study(job, Material.of(job), journal, new Listener(), clock).run(actor, cache);
+        }
+    }
+
+    private List<JsonNode> journal(String name) throws IOException {
+        List<JsonNode> events = new ArrayList<>();
+        for (String line : Files.readAllLines(folder.resolve(name + ".jsonl"))) {
+            events.add(((ObjectNode) JSON.readTree(line)).without("at"));
+        }
+        return events;
+    }
+
+    private final class Listener implements Progress {
+
+        @Override
+        public void begins(String run, String splits) {}
+
+        @Override
+        public void generation(Generation generation, int most) {
+            generations++;
+            atGeneration.run();
+        }
+
+        @Override
+        public void proving(String reason) {
+            proving = true;
+        }
+
+        @Override
+        public void notice(String message) {
+            notices.add(message);
+        }
+
+        @Override
+        public void completed(int cached, int fresh) {}
+
+        @Override
+        public boolean stopRequested() {
+            return false;
+        }
+    }
+}

@@ -85,7 +85,10 @@ final class CalibrateCommand implements Callable<Integer> {
         requireInRange();
         Map<String, String> environment = surroundings.console().environment();
         Job read = JobFile.read(job, Settings.of(environment), flags.settings(), commands.services(job, environment));
-        try (OpenJudges judges = OpenJudges.of(read.judges(), environment)) {
+        JobModels models = new JobModels(
+                read, environment, notice -> surroundings.console().err().println("note: " + notice));
+        models.requireKnown();
+        try (OpenJudges judges = models.judges()) {
             calibrate(read.with(JobServices.of(judges.models())));
         }
         return ExitCode.DONE;

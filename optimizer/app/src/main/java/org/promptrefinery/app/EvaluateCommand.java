@@ -18,7 +18,6 @@ import org.promptrefinery.evaluators.judge.JudgeModels;
 import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.cache.CompletionCache;
-import org.promptrefinery.inference.catalog.ModelCatalog;
 import org.promptrefinery.inference.metering.CompletionObserver;
 import org.promptrefinery.inference.metering.Layers;
 import org.promptrefinery.inference.metering.Ledger;
@@ -153,7 +152,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private int estimate(Job chosen) {
-        ModelCatalog.requireKnown(chosen.model().spec());
+        models(chosen).requireKnown();
         Estimate estimate = Estimate.ofEvaluation(chosen, cases(Material.of(chosen)), prompt != null);
         PrintWriter to = surroundings.console().out();
         to.print(json ? EstimateTable.json(chosen, estimate) + "\n" : EstimateTable.text(chosen, estimate));
@@ -161,9 +160,16 @@ final class EvaluateCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private Assessment assess(Job chosen, Prompt own) {
-        ModelCatalog.requireKnown(chosen.model().spec());
+    private JobModels models(Job chosen) {
         Console console = surroundings.console();
+        return new JobModels(
+                chosen, console.environment(), notice -> console.err().println("note: " + notice));
+    }
+
+    private Assessment assess(Job chosen, Prompt own) {
+        Console console = surroundings.console();
+        JobModels models = models(chosen);
+        models.requireKnown();
         Material material = Material.of(chosen);
         material.notices().forEach(notice -> console.err().println("note: " + notice));
         List<Case> cases = cases(material);
@@ -171,8 +177,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Instant start = InstantSource.system().instant();
         Ledger ledger = new Ledger(chosen.budget(), InstantSource.system());
         ledger.skip();
-        try (LanguageModel model = ModelCatalog.open(chosen.model().spec(), console.environment());
-                OpenJudges judges = OpenJudges.of(chosen.judges(), console.environment());
+        try (LanguageModel model = models.task();
+                OpenJudges judges = models.judges();
                 CompletionCache cache = results.openCache()) {
             Layers layers = new Layers(cache, ledger);
             Metered task =

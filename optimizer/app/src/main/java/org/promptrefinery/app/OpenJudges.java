@@ -2,12 +2,11 @@ package org.promptrefinery.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.promptrefinery.evaluators.judge.JudgeModel;
 import org.promptrefinery.evaluators.judge.JudgeModels;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.ModelUnavailable;
-import org.promptrefinery.inference.catalog.ModelCatalog;
 
 /** The judge models of a job while they are open. */
 final class OpenJudges implements AutoCloseable {
@@ -21,11 +20,10 @@ final class OpenJudges implements AutoCloseable {
      *
      * @throws ModelUnavailable naming the one that cannot be used
      */
-    static OpenJudges of(List<String> specs, Map<String, String> environment) {
-        specs.forEach(ModelCatalog::requireKnown);
+    static OpenJudges of(List<String> specs, Function<String, LanguageModel> opener) {
         OpenJudges judges = new OpenJudges();
         try {
-            specs.forEach(spec -> judges.open.add(JudgeModel.open(spec, ModelCatalog.open(spec, environment))));
+            specs.forEach(spec -> judges.open.add(JudgeModel.open(spec, opener.apply(spec))));
             return judges;
         } catch (ModelUnavailable unavailable) {
             judges.close();

@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.promptrefinery.evaluators.judge.JudgeModels;
 import org.promptrefinery.inference.LanguageModel;
+import org.promptrefinery.inference.ModelUnavailable;
 import org.promptrefinery.inference.cache.CompletionCache;
-import org.promptrefinery.inference.catalog.ModelCatalog;
 import org.promptrefinery.study.Proof;
 import org.promptrefinery.study.Study;
 import org.promptrefinery.study.StudyResult;
@@ -84,20 +84,22 @@ final class OptimizeCommand implements Callable<Integer> {
             console.out().print(Yaml.write(JobWriter.tree(read)));
             return ExitCode.DONE;
         }
-        ModelCatalog.requireKnown(read.model().spec());
+        TerminalProgress progress = new TerminalProgress(console, surroundings.interruption(), InstantSource.system());
+        JobModels models = new JobModels(read, console.environment(), progress::notice);
+        models.requireKnown();
         Material material = Material.of(read);
         if (dryRun) {
             return estimated(read, Estimate.ofSearch(read, material.split()));
         }
-        try (LanguageModel model = ModelCatalog.open(read.model().spec(), console.environment());
-                OpenJudges judges = OpenJudges.of(read.judges(), console.environment())) {
+        try (LanguageModel model = models.task();
+                OpenJudges judges = models.judges()) {
             Job judged = read.with(JobServices.of(judges.models()));
             String config = RunRecord.of(judged, material, model.identity());
             RunFolder folder = resume
                     ? RunFolder.unfinished(results.folder(), read.name(), config)
                     : RunFolder.create(
                             results.folder(), read.name(), LocalDateTime.now(ZoneId.systemDefault()), config);
-            StudyResult result = study(judged, material, new Models(model, judges.models()), folder);
+            StudyResult result = study(judged, material, new Models(model, judges.models()), folder, progress);
             finish(judged, folder, result);
             return exitCode(result);
         }
@@ -112,9 +114,7 @@ final class OptimizeCommand implements Callable<Integer> {
 
     private record Models(LanguageModel task, JudgeModels judges) {}
 
-    private StudyResult study(Job read, Material material, Models models, RunFolder folder) {
-        TerminalProgress progress =
-                new TerminalProgress(surroundings.console(), surroundings.interruption(), InstantSource.system());
+    private StudyResult study(Job read, Material material, Models models, RunFolder folder, TerminalProgress progress) {
         progress.begins(
                 folder.path().toString(),
                 material.split().train().size() + " train, "
@@ -125,6 +125,9 @@ final class OptimizeCommand implements Callable<Integer> {
                 Journal journal = Journal.open(folder.journal(), InstantSource.system(), progress::notice)) {
             return new Study(read, material, journal, progress, InstantSource.system())
                     .run(models.task(), models.judges(), cache);
+        } catch (ModelUnavailable gone) {
+            throw new ModelUnavailable(
+                    gone.getMessage() + "\nWhat was answered is kept; start again with --resume to go on.", gone);
         } finally {
             progress.ends();
         }

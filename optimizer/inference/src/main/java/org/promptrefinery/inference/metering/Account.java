@@ -25,15 +25,20 @@ public record Account(Ledger ledger, Purpose purpose, Optional<Price> price) {
     private static final int HEXADECIMAL = 16;
 
     /**
-     * The most tokens that a model reads of a request. Tokenizers of language models are made of bytes, so none makes
-     * more tokens than there are bytes; what chat templates add per message and in all is a few more.
+     * The most tokens that a model reads of a request, which is read once for each label that is compared. Tokenizers
+     * of language models are made of bytes, so none makes more tokens than there are bytes; what chat templates add per
+     * message and in all is a few more.
      */
     public static long mostTokensIn(Request request) {
         long tokens = TOKENS_PER_REQUEST;
         for (Message message : request.messages()) {
             tokens += TOKENS_PER_MESSAGE + bytes(message.text());
         }
-        return tokens + request.constraint().map(Account::bytes).orElse(0L);
+        return switch (request.constraint().orElse(null)) {
+            case null -> tokens;
+            case Constraint.Schema schema -> tokens + bytes(schema.json());
+            case Constraint.Labels labels -> tokens * labels.labels().size() + bytes(labels);
+        };
     }
 
     Charge charge(ModelIdentity model, Request request) {
@@ -56,12 +61,8 @@ public record Account(Ledger ledger, Purpose purpose, Optional<Price> price) {
                 .orElse(OptionalDouble.empty());
     }
 
-    private static long bytes(Constraint constraint) {
-        return switch (constraint) {
-            case Constraint.Schema schema -> bytes(schema.json());
-            case Constraint.Labels labels ->
-                labels.labels().stream().mapToLong(Account::bytes).sum();
-        };
+    private static long bytes(Constraint.Labels labels) {
+        return labels.labels().stream().mapToLong(Account::bytes).sum();
     }
 
     private static long bytes(String text) {

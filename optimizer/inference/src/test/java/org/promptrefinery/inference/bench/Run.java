@@ -11,8 +11,9 @@ import org.promptrefinery.inference.loopback.LoopbackProcess;
  * @param rate completions a second
  * @param clientCpu time of the CPU for each, in microseconds, of this process
  * @param serverCpu the same of the server's process
+ * @param others processors that other programs used meanwhile; not a number where unknown
  */
-record Run(double rate, double clientCpu, double serverCpu) {
+record Run(double rate, double clientCpu, double serverCpu, double others) {
 
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -24,7 +25,14 @@ record Run(double rate, double clientCpu, double serverCpu) {
         void run(int completions) throws Exception;
     }
 
+    /** Time of the CPU for each completion of both processes, in microseconds. */
+    double cpu() {
+        return clientCpu + serverCpu;
+    }
+
     static Run of(int completions, LoopbackProcess server, Task task) throws Exception {
+        // From here on; the first call after another tells of the time between.
+        double _ = SYSTEM.getCpuLoad();
         Duration serverBefore = server.cpu();
         long clientBefore = SYSTEM.getProcessCpuTime();
         long start = System.nanoTime();
@@ -32,9 +40,11 @@ record Run(double rate, double clientCpu, double serverCpu) {
         double nanos = System.nanoTime() - start;
         long client = SYSTEM.getProcessCpuTime() - clientBefore;
         long used = server.cpu().minus(serverBefore).toNanos();
+        double busy = SYSTEM.getCpuLoad() * Runtime.getRuntime().availableProcessors();
         return new Run(
                 completions * NANOS_A_SECOND / nanos,
                 client / NANOS_A_MICRO / completions,
-                used / NANOS_A_MICRO / completions);
+                used / NANOS_A_MICRO / completions,
+                busy < 0 ? Double.NaN : Math.max(0, busy - (client + used) / nanos));
     }
 }

@@ -39,7 +39,9 @@ class InitTest {
         assertThat(out).contains("Input {{User_question}}: the column 'User question'", "14 cases", "Evaluator: exact");
         assertThat(refinery("optimize", job, "--print-config")).isZero();
         assertThat(out).contains("{{User_question}}");
-        assertThat(refinery("evaluate", job)).isZero();
+        assertThat(refinery(
+                        "evaluate", job, "--results", folder.resolve("results").toString()))
+                .isZero();
         assertThat(out).contains("14/14");
         assertThat(err)
                 .contains("note: 1 case contradicts an earlier one: ", "expects 'Nobody'")
@@ -54,7 +56,9 @@ class InitTest {
         assertThat(refinery("init", job)).isZero();
         assertThat(out).contains("refinery evaluate " + job);
         assertThat(refinery("optimize", job, "--print-config")).isZero();
-        assertThat(refinery("evaluate", job)).isZero();
+        assertThat(refinery(
+                        "evaluate", job, "--results", folder.resolve("results").toString()))
+                .isZero();
         assertThat(out).contains("30/30");
     }
 

@@ -7,9 +7,7 @@ public enum Purpose {
     /** Being prompted. */
     TASK,
     /** Grading answers. */
-    JUDGE,
-    /** Rewriting prompts. */
-    REFLECTOR;
+    JUDGE;
 
     /** As it stands in job files and results. */
     public String word() {

@@ -22,7 +22,6 @@ import org.promptrefinery.search.SearchSettings;
  * @param name of the job, for run folders: letters, digits, '-', '_' and '.'
  * @param model that is prompted
  * @param judges names of the models that grade answers, the usual one first; often none
- * @param reflector name of the model that rewrites prompts; empty for none
  * @param terms what is settled for single models, by their names
  * @param prompt to start from
  * @param cases where the labelled cases come from
@@ -39,7 +38,6 @@ public record Job(
         String name,
         TaskModel model,
         List<String> judges,
-        Optional<String> reflector,
         Map<String, ModelTerms> terms,
         Prompt prompt,
         CaseSource cases,
@@ -66,7 +64,6 @@ public record Job(
                 name,
                 model,
                 judges,
-                reflector,
                 terms,
                 other,
                 cases,
@@ -88,7 +85,6 @@ public record Job(
                 name,
                 model,
                 judges,
-                reflector,
                 terms,
                 prompt,
                 cases,

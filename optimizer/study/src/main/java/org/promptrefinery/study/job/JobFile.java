@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.promptrefinery.evaluators.BadInput;
@@ -92,19 +91,14 @@ public final class JobFile {
         Fields modelFields = modelFields(fields);
         TaskModel task = ModelReader.task(modelFields);
         List<String> judges = ModelReader.judges(modelFields);
-        Optional<String> reflector = ModelReader.reflector(modelFields);
         named.addAll(ModelReader.named(modelFields.node()));
         Map<String, ModelTerms> terms = TermsReader.read(fields.node().path("models"), fields.at("models"), named);
-        Map<Purpose, List<String>> models = Map.of(
-                Purpose.TASK, List.of(task.spec()),
-                Purpose.JUDGE, judges,
-                Purpose.REFLECTOR, reflector.stream().toList());
+        Map<Purpose, List<String>> models = Map.of(Purpose.TASK, List.of(task.spec()), Purpose.JUDGE, judges);
         Services known = services.and(JobServices.of(JudgeModels.named(judges)));
         return new Job(
                 name(fields, file),
                 task,
                 judges,
-                reflector,
                 terms,
                 PromptReader.read(
                         fields.required("prompt", "{system: [...], user: \"{{question}}\"}"), fields.at("prompt")),

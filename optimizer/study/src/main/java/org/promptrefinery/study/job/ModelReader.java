@@ -8,14 +8,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The models of a job: which ones, and how the one that is prompted answers. */
 final class ModelReader {
 
     static final List<String> FIELDS =
-            List.of("task", "judge", "reflector", "max_tokens", "temperature", "top_p", "stop", "extra", "labels");
+            List.of("task", "judge", "max_tokens", "temperature", "top_p", "stop", "extra", "labels");
     private static final Set<String> FIELDS_OF_OURS =
             Set.of("model", "messages", "prompt", "max_tokens", "temperature", "top_p", "stop", "seed", "n", "stream");
     private static final int MANY = 1_000_000;
@@ -56,14 +55,10 @@ final class ModelReader {
         return specs;
     }
 
-    static Optional<String> reflector(Fields fields) {
-        return fields.has("reflector") ? Optional.of(fields.text("reflector", "")) : Optional.empty();
-    }
-
     /** Names of all models in a {@code model} map, whether it is right or not. */
     static Set<String> named(JsonNode model) {
         Set<String> specs = new HashSet<>();
-        for (String field : List.of("task", "judge", "reflector")) {
+        for (String field : List.of("task", "judge")) {
             JsonNode value = model.path(field);
             if (value.isArray()) {
                 value.forEach(entry -> specs.add(entry.asText()));
@@ -126,7 +121,6 @@ final class ModelReader {
                     "judge",
                     JSON.valueToTree(job.judges().size() == 1 ? job.judges().getFirst() : job.judges()));
         }
-        job.reflector().ifPresent(spec -> node.put("reflector", spec));
         node.put("max_tokens", task.maxTokens())
                 .put("temperature", task.temperature())
                 .put("top_p", task.topP());

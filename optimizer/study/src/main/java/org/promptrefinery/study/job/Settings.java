@@ -25,7 +25,6 @@ public final class Settings {
             "model.task",
             "model.judge",
             "model.max_tokens",
-            "model.reflector",
             "model.temperature",
             "model.top_p",
             "split.train",

@@ -51,7 +51,6 @@ public final class EstimateTable {
         return switch (purpose) {
             case TASK -> job.model().spec();
             case JUDGE -> String.join(", ", job.judges());
-            case REFLECTOR -> job.reflector().orElse("");
         };
     }
 

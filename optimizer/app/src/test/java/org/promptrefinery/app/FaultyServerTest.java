@@ -37,7 +37,7 @@ class FaultyServerTest {
     @Test
     void withFaultsAJobEndsAsWithout() throws IOException {
         try (LoopbackServer server = LoopbackServer.start(GOOD)) {
-            Path job = theatre.job("openai:m@" + server.uri());
+            Path job = theatre.job("openai:m@" + server.uri(), "search: {population: 4, children: 6, patience: 1}");
             Path calm = theatre.results("calm");
             Path stormy = theatre.results("stormy");
 

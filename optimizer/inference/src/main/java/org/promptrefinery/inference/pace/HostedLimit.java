@@ -17,6 +17,9 @@ public final class HostedLimit implements ConcurrencyLimit {
     /** Answers differ in length, so only twice the usual latency is taken for a queue. */
     private static final double TOLERANCE = 2;
 
+    /** Nobody waits who is answered within 20 ms; below, latency is the noise of this machine. */
+    private static final double NO_QUEUE = 20e6;
+
     private static final double STEEPEST = 0.5;
     private static final double MORE_ANSWERS = 1.1;
 
@@ -96,7 +99,7 @@ public final class HostedLimit implements ConcurrencyLimit {
         if (!answers.complete()) {
             return;
         }
-        double latency = answers.latency();
+        double latency = answers.latency() == 0 ? 0 : Math.max(NO_QUEUE, answers.latency());
         double rate = answers.rate(now);
         if (answers.brokenShare() > MANY_BROKEN) {
             resize(Math.max(Math.min(limit, BROKEN_FLOOR), limit * (1 - BROKEN_WEIGHT * answers.brokenShare())));

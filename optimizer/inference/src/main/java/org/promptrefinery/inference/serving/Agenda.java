@@ -52,7 +52,10 @@ final class Agenda {
         if (again != null || returned.size() >= MOST_RETURNED) {
             return again;
         }
-        Errand own = fromOpen(lane, room, false);
+        Errand own = isShort(lane) ? fromUnopened(lane, room) : null;
+        if (own == null) {
+            own = fromOpen(lane, room, false);
+        }
         if (own == null) {
             own = fromUnopened(lane, room);
         }
@@ -165,20 +168,29 @@ final class Agenda {
         }
         Group adopted = open(group);
         adopted.adopt(lane);
-        return offer(adopted, lane, room);
+        return offerFirst(adopted, lane, room);
     }
 
     /** Few heads at a time, unless they are so small that more are needed to fill the lane. */
     private boolean mayOpen(int lane) {
+        return heads(lane) < FEW_HEADS || isShort(lane);
+    }
+
+    private int heads(int lane) {
         int heads = 0;
+        for (Group group : open) {
+            heads += group.belongsTo(lane, lanes) ? 1 : 0;
+        }
+        return heads;
+    }
+
+    /** Whether the next heads should be warmed already, because what waits behind the present ones ends soon. */
+    private boolean isShort(int lane) {
         long waiting = 0;
         for (Group group : open) {
-            if (group.belongsTo(lane, lanes)) {
-                heads++;
-                waiting += group.waiting();
-            }
+            waiting += group.belongsTo(lane, lanes) ? group.waiting() : 0;
         }
-        return heads < FEW_HEADS || waiting < 2L * lanes.limit(lane);
+        return waiting < 2L * lanes.limit(lane);
     }
 
     private int nextUnopened(int from) {
@@ -196,6 +208,15 @@ final class Agenda {
         opened.set(number);
         firstUnopened = nextUnopened(firstUnopened);
         return group;
+    }
+
+    /** Offers from a group just opened; most heads of a batch of all different ones are done with that. */
+    private @Nullable Errand offerFirst(Group group, int lane, int room) {
+        Errand errand = offer(group, lane, room);
+        if (group.waiting() == 0) {
+            open.removeLast();
+        }
+        return errand;
     }
 
     private @Nullable Errand offer(Group group, int lane, int room) {

@@ -117,7 +117,9 @@ final class Fleet implements Lanes {
     private static String spoken(Duration time) {
         return time.toMinutes() < 2
                 ? time.toSeconds() + " s"
-                : time.toHours() < 2 ? time.toMinutes() + " min" : time.toHours() + " h";
+                : time.toHours() < 2
+                        ? time.toMinutes() + " min"
+                        : time.toHours() + " h " + time.toMinutesPart() + " min";
     }
 
     @Override

@@ -55,10 +55,7 @@ class ReplicaTest {
 
     @Test
     void aHeadStaysOnOneReplica() {
-        ServedModel model = model(1024);
-        for (int i = 0; i < 3; i++) {
-            model.complete(requests(20, 3));
-        }
+        model(1024).complete(requests(10, 3));
 
         assertThat(heads(one)).isNotEmpty();
         assertThat(heads(two)).isNotEmpty();

@@ -117,6 +117,9 @@ public final class CacheBenchmark {
             }
         } finally {
             Files.deleteIfExists(file);
+            if (args.length == 0) {
+                Files.delete(folder);
+            }
         }
     }
 

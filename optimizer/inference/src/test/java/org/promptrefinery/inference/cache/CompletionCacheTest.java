@@ -4,31 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.promptrefinery.inference.cache.Parrot.requests;
 
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.Recipient;
 import org.promptrefinery.inference.Reply;
@@ -36,10 +26,6 @@ import org.promptrefinery.inference.Request;
 import org.promptrefinery.inference.StorageFailure;
 
 class CompletionCacheTest {
-
-    private static final String FIRST_TABLE = "create table completions (key text primary key, text text not null,"
-            + " prompt_tokens integer not null, completion_tokens integer not null, finish text not null,"
-            + " latency_nanos integer not null)";
 
     @TempDir
     Path folder;
@@ -85,7 +71,7 @@ class CompletionCacheTest {
 
     @Test
     void manyWritersWaitForEachOther() throws Exception {
-        together(4, writer -> {
+        Together.act(4, writer -> {
             try (CompletionCache cache = CompletionCache.open(file)) {
                 LanguageModel model = CachedModel.over(new Parrot(), cache);
                 names(writer).forEach(name -> model.complete(requests(name)));
@@ -176,106 +162,9 @@ class CompletionCacheTest {
     }
 
     @Test
-    void aFileOfTheFirstVersionIsUpgradedAndStillServes() throws Exception {
-        writeFirstVersion("a");
-        assertThat(ask("a")).containsExactly(new Completion("A", 3, 4, Completion.Finish.STOP, Parrot.TINY, true));
-        assertThat(ask("b")).hasSize(1);
-        assertThat(parrot.asked).containsExactly("b");
-        assertThat(number("pragma user_version")).isEqualTo(1);
-        assertThat(number("select count(*) from completions where model = 'unknown' and cost is null and created > 0"))
-                .isEqualTo(1);
-        assertThat(number("select count(*) from completions where model = 'parrot:1' and cost = 0.25"))
-                .isEqualTo(1);
-    }
-
-    @Test
-    void severalMayUpgradeAtOnce() throws Exception {
-        writeFirstVersion("a");
-        together(8, _ -> assertThat(ask("a")).hasSize(1));
-        assertThat(parrot.asked).isEmpty();
-    }
-
-    @Test
     void severalMayCreateAtOnce() throws Exception {
-        together(8, i -> assertThat(ask("q" + i)).hasSize(1));
+        Together.act(8, i -> assertThat(ask("q" + i)).hasSize(1));
         assertThat(number("select count(*) from completions")).isEqualTo(8);
-    }
-
-    @Test
-    void aNewerFileIsLeftAlone() throws Exception {
-        ask("a");
-        execute("pragma user_version = 2", "alter table completions add column mood text");
-        assertRefusedAndLeftAlone("is of version 2, but this program knows versions up to 1", "as new as the one");
-    }
-
-    /** Its version then stands in the log and not in the file. */
-    @Test
-    void aNewerFileInUseIsLeftAlone() throws Exception {
-        ask("a");
-        try (Connection user = connect();
-                var statement = user.createStatement()) {
-            statement.execute("pragma user_version = 7");
-            assertRefusedAndLeftAlone("is of version 7");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "create table bookmarks (url text)",
-                "create table completions (id integer, text text)",
-                "pragma application_id = 12",
-                "pragma user_version = 3"
-            })
-    void aFileOfAnotherProgramIsLeftAlone(String statement) throws Exception {
-        execute(statement);
-        assertRefusedAndLeftAlone("of another program", "left as it is", "--results");
-    }
-
-    @Test
-    void aTextIsLeftAlone() throws Exception {
-        Files.writeString(file, "I am a diary, no database. ".repeat(100));
-        assertRefusedAndLeftAlone("no SQLite file", "refinery cache verify", "aside");
-    }
-
-    @Test
-    void aTruncatedFileIsLeftAlone() throws Exception {
-        fill();
-        try (RandomAccessFile damaged = new RandomAccessFile(file.toFile(), "rw")) {
-            damaged.setLength(damaged.length() / 2);
-        }
-        assertRefusedAndLeftAlone("damaged", "refinery cache verify");
-    }
-
-    @Test
-    void damagedPagesAreReportedBeforeAnythingIsAsked() throws Exception {
-        String[] texts = fill();
-        try (RandomAccessFile damaged = new RandomAccessFile(file.toFile(), "rw")) {
-            damaged.seek(4096);
-            damaged.write(new byte[(int) damaged.length() - 4096]);
-        }
-        byte[] before = Files.readAllBytes(file);
-        assertThatThrownBy(() -> ask(texts))
-                .isInstanceOf(StorageFailure.class)
-                .hasMessageContainingAll("c.sqlite", "damaged", "left as it is");
-        assertThat(parrot.asked).isEmpty();
-        assertThat(file).hasBinaryContent(before);
-    }
-
-    @Test
-    void anEmptyFileIsANewCache() throws Exception {
-        Files.createFile(file);
-        ask("a");
-        ask("a");
-        assertThat(parrot.asked).containsExactly("a");
-    }
-
-    @Test
-    void aFolderIsNoCache() throws Exception {
-        Files.createDirectory(file);
-        assertThatThrownBy(() -> CompletionCache.open(file))
-                .isInstanceOf(StorageFailure.class)
-                .hasMessageContaining("c.sqlite");
     }
 
     /** As when the disk is full from the hundredth row on: the batch ends, and no reply is heard that is not kept. */
@@ -314,45 +203,6 @@ class CompletionCacheTest {
         assertThatThrownBy(() -> model.complete(requests("b"))).isInstanceOf(IllegalStateException.class);
     }
 
-    private void assertRefusedAndLeftAlone(String... messages) throws IOException {
-        List<String> names = names();
-        byte[] before = Files.readAllBytes(file);
-        assertThatThrownBy(() -> CompletionCache.open(file))
-                .isInstanceOf(StorageFailure.class)
-                .hasMessageContaining("c.sqlite")
-                .hasMessageContainingAll(messages);
-        assertThat(file).hasBinaryContent(before);
-        assertThat(names()).isEqualTo(names);
-    }
-
-    /** But for the files that SQLite puts beside one to read it. */
-    private List<String> names() throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.map(path -> path.getFileName().toString())
-                    .filter(name -> !name.endsWith("-shm") && !name.endsWith("-wal"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private String[] fill() {
-        String[] texts = IntStream.range(0, 500)
-                .mapToObj(i -> "q" + i + " and more".repeat(20))
-                .toArray(String[]::new);
-        ask(texts);
-        parrot.asked.clear();
-        return texts;
-    }
-
-    private void writeFirstVersion(String text) throws SQLException {
-        String key = CacheKey.of(parrot.identity(), requests(text).getFirst()).hash();
-        execute(
-                "pragma journal_mode = wal",
-                FIRST_TABLE,
-                "insert into completions values ('" + key + "', '" + text.toUpperCase(Locale.ROOT)
-                        + "', 3, 4, 'STOP', 5)");
-    }
-
     private void execute(String... statements) throws SQLException {
         try (Connection connection = connect();
                 var statement = connection.createStatement()) {
@@ -370,27 +220,6 @@ class CompletionCacheTest {
 
     private Connection connect() throws SQLException {
         return DriverManager.getConnection("jdbc:sqlite:" + file);
-    }
-
-    /** What one of several does at the same time. */
-    private interface Part {
-        void act(int number) throws Exception;
-    }
-
-    private static void together(int parts, Part part) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(parts);
-        try (ExecutorService threads = Executors.newFixedThreadPool(parts)) {
-            List<Future<Object>> all = IntStream.range(0, parts)
-                    .mapToObj(i -> threads.submit((Callable<Object>) () -> {
-                        start.await();
-                        part.act(i);
-                        return i;
-                    }))
-                    .toList();
-            for (Future<Object> one : all) {
-                one.get();
-            }
-        }
     }
 
     private static Recipient hearing(IntConsumer ear) {

@@ -193,6 +193,16 @@ class BudgetedStudyTest {
         assertThat(json.at("/spent/task/tokensOut").asInt()).isEqualTo((int) asked.tokensOut());
     }
 
+    @Test
+    void evaluatorsSeeWhatAnAnswerCost() throws IOException {
+        Path job = folder.resolve("job.yaml");
+        Files.writeString(job, Files.readString(job).replace("[exact,", "[exact, cost: {max: 0.0000035},"));
+        Actor dear = new Actor();
+        dear.tokensOut = _ -> 2;
+        assertThat(run("cheap", new Actor(), Map.of()).baseline().dev().score()).isEqualTo(0.5);
+        assertThat(run("dear", dear, Map.of()).baseline().dev().score()).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 12", "2, 12", "3, 1", "4, 3"})
     void noRunTakesMoreThanTheHighestEstimate(String seed, String generations) {

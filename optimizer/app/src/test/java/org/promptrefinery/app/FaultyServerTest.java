@@ -106,7 +106,7 @@ class FaultyServerTest {
     void aCaseThatFailsAgainAndAgainIsLeftOutByName() throws IOException {
         try (LoopbackServer server =
                 LoopbackServer.start(call -> call.body().contains("Whom 17?") ? Faults.internal() : GOOD.react(call))) {
-            Path job = theatre.job("openai:m@" + server.uri(), "max_quarantined: 0.05");
+            Path job = theatre.job(model(server), impatient(server), "max_quarantined: 0.05");
             Path results = theatre.results("results");
 
             Theatre.Output output = optimize(job, results);
@@ -121,7 +121,7 @@ class FaultyServerTest {
     void aJobWhoseCasesFailTooOftenStopsWithAReason() throws IOException {
         try (LoopbackServer server = LoopbackServer.start(
                 call -> call.body().matches("(?s).*Whom \\d*[123]\\?.*") ? Faults.internal() : GOOD.react(call))) {
-            Path job = theatre.job("openai:m@" + server.uri(), "max_quarantined: 0.05", "max_unscored: 0.5");
+            Path job = theatre.job(model(server), impatient(server), "max_quarantined: 0.05", "max_unscored: 0.5");
             Path results = theatre.results("results");
 
             Theatre.Output output = optimize(job, results);
@@ -210,6 +210,15 @@ class FaultyServerTest {
             assertThat(one.askedByBody().keySet())
                     .doesNotContainAnyElementsOf(two.askedByBody().keySet());
         }
+    }
+
+    private static String model(LoopbackServer server) {
+        return "openai:m@" + server.uri();
+    }
+
+    /** Gives a request up soon, so that a test need not be as patient as a night. */
+    private static String impatient(LoopbackServer server) {
+        return "models: {\"" + model(server) + "\": {timeout: 1, deadline: 1}}";
     }
 
     private Theatre.Output optimize(Path job, Path results) {

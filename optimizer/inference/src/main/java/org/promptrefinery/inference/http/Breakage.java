@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +38,17 @@ public final class Breakage {
         return patience.toMillis() % 1000 == 0
                 ? "no answer within " + patience.toSeconds() + " s"
                 : "no answer within " + patience.toMillis() + " ms";
+    }
+
+    /** Whether there was no connection at all, so that what was to be sent has no part in it. */
+    public static boolean unconnected(Exception failure) {
+        return List.of("connection refused", "unknown host", "no route to the host", "no connection within 10 s")
+                .contains(of(failure));
+    }
+
+    /** Whether a status says that the server, or what stands before it, is down: RFC 9110, 15.6. */
+    public static boolean down(int status) {
+        return status >= 502 && status <= 504;
     }
 
     /** Whether nothing listens at the other end. */

@@ -45,7 +45,7 @@ final class Diagnosis {
             default ->
                 status >= Http.BAD_REQUEST && status < Http.SERVER_ERROR
                         ? refused(said)
-                        : new Outcome.Broken(answered(status, said), wait);
+                        : new Outcome.Broken(answered(status, said), wait, Breakage.down(status));
         };
     }
 
@@ -78,7 +78,7 @@ final class Diagnosis {
 
     /** Of a call that got no reply at all. */
     Outcome of(Exception failure) {
-        return new Outcome.Broken(line(Breakage.of(failure)), Optional.empty());
+        return new Outcome.Broken(line(Breakage.of(failure)), Optional.empty(), Breakage.unconnected(failure));
     }
 
     /** Of a request that could not be put into the server's words. */

@@ -38,7 +38,10 @@ final class Exchange {
         } catch (TimeoutException _) {
             return broken(Breakage.late(patience));
         } catch (IOException failed) {
-            return broken(endpoint.quote(Breakage.of(failed)));
+            return new Answer.None(
+                    new Outcome.Broken(
+                            endpoint.quote(Breakage.of(failed)), Optional.empty(), Breakage.unconnected(failed)),
+                    NOTHING_SAID);
         }
     }
 

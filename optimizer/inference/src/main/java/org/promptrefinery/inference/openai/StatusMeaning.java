@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.promptrefinery.inference.http.Breakage;
 import org.promptrefinery.inference.http.RetryAfter;
 import org.promptrefinery.inference.serving.Outcome;
 
@@ -41,7 +42,7 @@ final class StatusMeaning {
 
     private Outcome remaining(int status, HttpHeaders headers, ErrorBody error, Optional<Duration> retryAfter) {
         if (status >= 500) {
-            return new Outcome.Broken(said(status, error), retryAfter);
+            return new Outcome.Broken(said(status, error), retryAfter, Breakage.down(status));
         }
         return status >= 400
                 ? new Outcome.Rejected(said(status, error))

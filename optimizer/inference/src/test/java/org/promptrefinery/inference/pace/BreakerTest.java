@@ -67,8 +67,8 @@ class BreakerTest {
     void delaysAreJitteredInFullAndCapped(
             @ForAll @IntRange(min = 1, max = 1000) int failures,
             @ForAll @DoubleRange(min = 0, max = 0.99) double random) {
-        long most = failures > 6 ? 30 * SECOND : SECOND / 2 << (failures - 1);
+        long most = failures > 6 ? 10 * SECOND : SECOND / 4 << (failures - 1);
 
-        assertThat(Backoff.delay(failures, random)).isEqualTo((long) (random * Math.min(most, 30 * SECOND)));
+        assertThat(Backoff.delay(failures, random)).isEqualTo((long) (random * Math.min(most, 10 * SECOND)));
     }
 }

@@ -77,7 +77,7 @@ final class Landing {
     /** Failures of a server that is down are not the request's; those of a probe may be. */
     private List<Reply> broken(Flight flight, Outcome.Broken answer, long now) {
         boolean wasPaused = lane(flight).paused();
-        fleet.paused(flight.lane(), lane(flight).broken(now, flight), answer.cause());
+        fleet.paused(flight.lane(), lane(flight).broken(now, flight, answer.outage()), answer.cause());
         agenda(flight).landed(flight.errand(), flight.lane(), false);
         boolean serversFault = lane(flight).paused() && (answer.outage() || (wasPaused && !flight.probe()));
         Errand before = flight.errand();

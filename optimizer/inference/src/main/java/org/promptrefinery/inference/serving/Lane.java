@@ -147,11 +147,15 @@ final class Lane {
         return breaker.answered();
     }
 
-    /** The server failed; returns whether it is paused from now on. */
-    boolean broken(long now, Flight flight) {
+    /**
+     * The server failed; returns whether it is paused from now on. That one request fails again and again says nothing
+     * of the server, unless it is certain that the request has no part in it.
+     */
+    boolean broken(long now, Flight flight, boolean outage) {
         limit.broken(now, flight.sentAt(), inFlight);
         gate.corrected(flight.tokens(), 0);
-        boolean opened = breaker.failed(now, inFlight, flight.probe());
+        boolean news = outage || flight.probe() || flight.errand().failures() == 0;
+        boolean opened = news && breaker.failed(now, inFlight, flight.probe());
         if (opened) {
             warm.clear();
         }

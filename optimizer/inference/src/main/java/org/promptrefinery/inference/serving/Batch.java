@@ -21,7 +21,6 @@ final class Batch {
     private final Condition ended;
     private final Set<Flight> flights = new HashSet<>();
     private int unanswered;
-    private int landing;
     private volatile long closingSince = -1;
     private @Nullable Throwable failure;
 
@@ -77,22 +76,16 @@ final class Batch {
     }
 
     boolean over() {
-        return flights.isEmpty() && landing == 0 && (unanswered == 0 || closing());
+        return flights.isEmpty() && (unanswered == 0 || closing());
     }
 
     void departed(Flight flight) {
         flights.add(flight);
     }
 
-    /** A flight is over; so many replies are now handed to the recipient. */
+    /** A flight is over, and so many replies of it are with the recipient. */
     void landed(Flight flight, int replies) {
         flights.remove(flight);
-        landing += replies;
-        signalWhenOver();
-    }
-
-    void taken(int replies) {
-        landing -= replies;
         unanswered -= replies;
         signalWhenOver();
     }

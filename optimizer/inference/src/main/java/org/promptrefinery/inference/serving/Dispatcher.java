@@ -139,6 +139,15 @@ final class Dispatcher {
         }
     }
 
+    /** Starts all of these flights but one, which is left to the thread that asks. */
+    private @Nullable Flight startAllButOne(List<Flight> flights) {
+        if (flights.isEmpty()) {
+            return null;
+        }
+        start(flights.subList(1, flights.size()));
+        return flights.getFirst();
+    }
+
     private List<Flight> plan() {
         List<Flight> flights = new ArrayList<>(2);
         long now = now();
@@ -204,9 +213,14 @@ final class Dispatcher {
         return goOn;
     }
 
-    private void fly(Flight flight) {
-        Optional<Outcome> outcome = closed(flight.batch()) ? Optional.empty() : send(flight);
-        outcome.ifPresentOrElse(come -> land(flight, come), () -> lost(flight));
+    /** One flight after the other: a thread of its own for each would cost more than many a flight. */
+    private void fly(Flight first) {
+        Flight flight = first;
+        while (flight != null) {
+            flight.board();
+            Optional<Outcome> outcome = closed(flight.batch()) ? Optional.empty() : send(flight);
+            flight = outcome.isPresent() ? land(flight, outcome.get()) : lost(flight);
+        }
     }
 
     private Optional<Outcome> send(Flight flight) {
@@ -227,37 +241,38 @@ final class Dispatcher {
     }
 
     /** Nothing came of a flight. */
-    private void lost(Flight flight) {
-        start(locked(() -> {
-            fleet.lane(flight.lane()).back(flight.errand().size());
+    private @Nullable Flight lost(Flight flight) {
+        flight.arrive();
+        return startAllButOne(locked(() -> {
             if (flight.probe()) {
                 fleet.lane(flight.lane()).probeLost();
             }
-            flight.batch().landed(flight, 0);
-            return plan();
+            return ended(flight, 0);
         }));
     }
 
-    private record Landed(List<Reply> replies, List<Flight> next) {}
-
-    private void land(Flight flight, Outcome outcome) {
-        Landed landed = locked(() -> settle(flight, outcome));
-        boolean _ = Thread.interrupted();
-        start(landed.next());
-        if (!landed.replies().isEmpty()) {
-            handOver(flight, landed.replies());
+    /** Good replies are handed over first, so that one decision under the lock does for all that follows. */
+    private @Nullable Flight land(Flight flight, Outcome outcome) {
+        flight.arrive();
+        long now = now();
+        if (outcome instanceof Outcome.Answered answer
+                && answer.replies().size() == flight.errand().size()) {
+            handOver(flight, answer.replies());
+            return startAllButOne(locked(
+                    () -> ended(flight, landing.settle(flight, outcome, now).size())));
         }
+        List<Reply> replies = locked(() -> landing.settle(flight, outcome, now));
+        handOver(flight, replies);
+        return startAllButOne(locked(() -> ended(flight, replies.size())));
     }
 
-    private Landed settle(Flight flight, Outcome outcome) {
-        List<Reply> replies = landing.settle(flight, outcome, now());
+    private List<Flight> ended(Flight flight, int replies) {
         fleet.lane(flight.lane()).back(flight.errand().size());
-        fleet.lane(flight.lane()).landing(replies.size());
-        flight.batch().landed(flight, replies.size());
+        flight.batch().landed(flight, replies);
         if (fleet.dead()) {
             batches.forEach(batch -> batch.fail(fleet.obituary(), now()));
         }
-        return new Landed(replies, plan());
+        return plan();
     }
 
     private void handOver(Flight flight, List<Reply> replies) {
@@ -268,14 +283,6 @@ final class Dispatcher {
         } catch (RuntimeException | Error thrown) {
             fail(flight.batch(), thrown);
         }
-        List<Flight> next = locked(() -> {
-            Lane lane = fleet.lane(flight.lane());
-            boolean wasFull = lane.landingIsFull();
-            lane.landing(-replies.size());
-            flight.batch().taken(replies.size());
-            return wasFull ? plan() : List.<Flight>of();
-        });
-        start(next);
     }
 
     private long now() {

@@ -2,14 +2,14 @@ package org.promptrefinery.inference.serving;
 
 import org.jspecify.annotations.Nullable;
 
-/** One parcel under way, in a thread of its own. */
+/** One parcel under way. */
 final class Flight {
 
     private final Batch batch;
     private final Errand errand;
     private final int lane;
     private final Departure departure;
-    private volatile @Nullable Thread thread;
+    private @Nullable Thread thread;
 
     /**
      * How it left.
@@ -52,15 +52,23 @@ final class Flight {
     }
 
     void start(Runnable journey) {
-        Thread traveller = Thread.ofVirtual().unstarted(journey);
-        thread = traveller;
-        traveller.start();
+        Thread.ofVirtual().start(journey);
     }
 
-    void interrupt() {
-        Thread traveller = thread;
-        if (traveller != null) {
-            traveller.interrupt();
+    /** From now on an interruption is one of the thread that asks. */
+    synchronized void board() {
+        thread = Thread.currentThread();
+    }
+
+    /** From now on no interruption is meant for this flight, nor was one that has just come. */
+    synchronized void arrive() {
+        thread = null;
+        boolean _ = Thread.interrupted();
+    }
+
+    synchronized void interrupt() {
+        if (thread != null) {
+            thread.interrupt();
         }
     }
 }

@@ -14,9 +14,6 @@ import org.promptrefinery.inference.pace.ServerLimit;
 /** One server with all that is known of its pace. For one thread at a time. */
 final class Lane {
 
-    /** Replies may wait to be taken while others are fetched, but not without bound. */
-    private static final int FEWEST_LANDING = 64;
-
     private final Channel channel;
     private final ServingLimits limits;
     private final Breaker breaker = new Breaker();
@@ -25,7 +22,6 @@ final class Lane {
     private ConcurrencyLimit limit;
     private Optional<String> unusable = Optional.empty();
     private int inFlight;
-    private int landing;
     private int episodes;
     private boolean polled;
 
@@ -74,15 +70,10 @@ final class Lane {
 
     /** How many requests may leave now. */
     int room(long now) {
-        if (unusable.isPresent() || landingIsFull() || !gate.ready(now)) {
+        if (unusable.isPresent() || !gate.ready(now)) {
             return 0;
         }
         return breaker.open() ? (breaker.probeDue(now) ? 1 : 0) : Math.max(0, limit.limit() - inFlight);
-    }
-
-    /** Whether so many replies wait to be taken that no more are fetched. */
-    boolean landingIsFull() {
-        return landing >= Math.max(FEWEST_LANDING, limit.limit());
     }
 
     /** How long nothing leaves because the server asked for it, in nanoseconds. */
@@ -111,10 +102,6 @@ final class Lane {
 
     void probeLost() {
         breaker.probeLost();
-    }
-
-    void landing(int change) {
-        landing += change;
     }
 
     /** The server answered; returns whether it had been paused until now. */

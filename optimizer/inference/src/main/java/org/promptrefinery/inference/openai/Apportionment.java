@@ -16,6 +16,9 @@ final class Apportionment {
      * @param weights at least one, none negative; all zero are taken as equal
      */
     static int[] of(int total, List<Long> weights) {
+        if (weights.size() == 1) {
+            return new int[] {total};
+        }
         long sum = weights.stream().mapToLong(Long::longValue).sum();
         double[] exact = weights.stream()
                 .mapToDouble(weight -> sum == 0 ? (double) total / weights.size() : (double) total * weight / sum)

@@ -57,13 +57,15 @@ final class ChatReply {
 
     /** By their index; by their place where a server gives all the same index, or none. */
     private static @Nullable JsonNode[] inOrder(JsonNode choices, int size) {
+        if (size == 1) {
+            return new @Nullable JsonNode[] {choices.get(0)};
+        }
         List<JsonNode> all = StreamSupport.stream(choices.spliterator(), false).toList();
         long indexes = all.stream()
                 .mapToInt(one -> one.path("index").asInt(-1))
                 .distinct()
                 .count();
-        boolean indexed = size > 1
-                && indexes == all.size()
+        boolean indexed = indexes == all.size()
                 && all.stream().allMatch(one -> one.path("index").isInt());
         @Nullable JsonNode[] ordered = new @Nullable JsonNode[size];
         for (int i = 0; i < all.size(); i++) {

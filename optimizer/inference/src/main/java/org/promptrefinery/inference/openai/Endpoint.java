@@ -45,9 +45,9 @@ record Endpoint(String base, String model, Optional<ApiKey> key, String keyVaria
         return transport.get(URI.create(address), headers(), patience);
     }
 
-    HttpReply post(String path, String body, Duration patience)
+    HttpReply post(URI address, String body, Duration patience)
             throws IOException, InterruptedException, TimeoutException {
-        return transport.post(URI.create(base + path), headers(), body, patience);
+        return transport.post(address, headers(), body, patience);
     }
 
     /** A server's text as one short line without the key. */

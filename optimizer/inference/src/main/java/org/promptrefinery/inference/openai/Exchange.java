@@ -3,11 +3,14 @@ package org.promptrefinery.inference.openai;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.promptrefinery.inference.http.Breakage;
 import org.promptrefinery.inference.http.HttpReply;
@@ -20,6 +23,7 @@ final class Exchange {
 
     private final Endpoint endpoint;
     private final StatusMeaning meaning;
+    private final Map<String, URI> addresses = new ConcurrentHashMap<>();
 
     Exchange(Endpoint endpoint) {
         this.endpoint = endpoint;
@@ -34,7 +38,7 @@ final class Exchange {
     /** Posts a body once. */
     Answer post(String path, String body, Duration patience) throws InterruptedException {
         try {
-            return read(endpoint.post(path, body, patience));
+            return read(endpoint.post(address(path), body, patience));
         } catch (TimeoutException _) {
             return broken(Breakage.late(patience));
         } catch (IOException failed) {
@@ -43,6 +47,10 @@ final class Exchange {
                             endpoint.quote(Breakage.of(failed)), Optional.empty(), Breakage.unconnected(failed)),
                     NOTHING_SAID);
         }
+    }
+
+    private URI address(String path) {
+        return addresses.computeIfAbsent(path, one -> URI.create(endpoint.base() + one));
     }
 
     private Answer read(HttpReply reply) throws InterruptedException {

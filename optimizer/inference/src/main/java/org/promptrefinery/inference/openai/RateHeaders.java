@@ -24,6 +24,8 @@ final class RateHeaders {
 
     private static final double EPOCH_MILLIS = 1e12;
 
+    private static final String PREFIX = "x-ratelimit-";
+
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}(\\.\\d{0,18})?");
     private static final Pattern SPAN = Pattern.compile("(\\d{1,9}(?:\\.\\d{0,9})?)(ms|s|m|h|d)");
     private static final Pattern SPANS = Pattern.compile("(" + SPAN.pattern() + ")+");
@@ -32,6 +34,9 @@ final class RateHeaders {
 
     /** What may still be sent; most servers say nothing of it. */
     static Allowance allowance(HttpHeaders headers, Instant now) {
+        if (headers.map().keySet().stream().noneMatch(RateHeaders::isOne)) {
+            return Allowance.UNKNOWN;
+        }
         OptionalLong requests = remaining(headers, "-requests", "");
         OptionalLong tokens = remaining(headers, "-tokens", "-tokens");
         if (requests.isEmpty() && tokens.isEmpty()) {
@@ -41,9 +46,13 @@ final class RateHeaders {
                 requests, reset(headers, now, "-requests", ""), tokens, reset(headers, now, "-tokens", "-tokens"));
     }
 
+    private static boolean isOne(String name) {
+        return name.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+    }
+
     private static OptionalLong remaining(HttpHeaders headers, String... suffixes) {
         return Stream.of(suffixes)
-                .flatMap(suffix -> headers.firstValue("x-ratelimit-remaining" + suffix).stream())
+                .flatMap(suffix -> headers.firstValue(PREFIX + "remaining" + suffix).stream())
                 .map(String::strip)
                 .filter(text -> NUMBER.matcher(text).matches())
                 .mapToLong(text -> (long) Double.parseDouble(text))
@@ -52,7 +61,7 @@ final class RateHeaders {
 
     private static Optional<Duration> reset(HttpHeaders headers, Instant now, String... suffixes) {
         return Stream.of(suffixes)
-                .flatMap(suffix -> headers.firstValue("x-ratelimit-reset" + suffix).stream())
+                .flatMap(suffix -> headers.firstValue(PREFIX + "reset" + suffix).stream())
                 .map(String::strip)
                 .flatMap(text -> wait(text, now).stream())
                 .findFirst();

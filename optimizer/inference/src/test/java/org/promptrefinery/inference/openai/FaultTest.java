@@ -86,7 +86,7 @@ class FaultTest {
         Answer answer = Answer.of(status, error("oops\\nand more", "")).with("Retry-After", "2");
         assertThat(answerTo(answer))
                 .isEqualTo(new Outcome.Broken(
-                        "answered " + status + ": oops and more", Optional.of(Duration.ofSeconds(2))));
+                        "answered " + status + ": oops and more", Optional.of(Duration.ofSeconds(2)), status > 500));
     }
 
     @Test
@@ -151,7 +151,8 @@ class FaultTest {
     @Test
     void pagesOfProxiesAreNotPassedOn() throws Exception {
         String page = "<!DOCTYPE html>\n<html><head><title>502 Bad Gateway</title></head><body>" + "x".repeat(5000);
-        assertThat(answerTo(502, page)).isEqualTo(new Outcome.Broken("answered 502 Bad Gateway", Optional.empty()));
+        assertThat(answerTo(502, page))
+                .isEqualTo(new Outcome.Broken("answered 502 Bad Gateway", Optional.empty(), true));
         assertThat(answerTo(200, page))
                 .isEqualTo(new Outcome.Broken("answered with HTML instead of JSON: 502 Bad Gateway", Optional.empty()));
     }
@@ -255,7 +256,7 @@ class FaultTest {
             assertThat(((org.promptrefinery.inference.openai.Answer.None)
                                     new Exchange(endpoint).post("/chat/completions", "{}", PATIENCE))
                             .outcome())
-                    .isEqualTo(new Outcome.Broken("connection refused", Optional.empty()));
+                    .isEqualTo(new Outcome.Broken("connection refused", Optional.empty(), true));
         }
     }
 }

@@ -57,11 +57,43 @@ public final class Transport implements AutoCloseable {
      */
     public HttpReply post(URI uri, Map<String, String> headers, String body, Duration patience)
             throws IOException, InterruptedException, TimeoutException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
-        headers.forEach(request::header);
-        return send(request.build(), patience);
+        return route(uri, headers).post(body, patience);
+    }
+
+    /**
+     * A place that many bodies of JSON are posted to.
+     *
+     * @param headers besides the type of the content
+     */
+    public Route route(URI uri, Map<String, String> headers) {
+        HttpRequest.Builder template = HttpRequest.newBuilder(uri).header("Content-Type", "application/json");
+        headers.forEach(template::header);
+        return new Route(template);
+    }
+
+    /** Address and headers that are checked once; for any number of threads. */
+    public final class Route {
+
+        private final HttpRequest.Builder template;
+
+        private Route(HttpRequest.Builder template) {
+            this.template = template;
+        }
+
+        /**
+         * Posts a body of JSON.
+         *
+         * @see Transport#post
+         */
+        public HttpReply post(String body, Duration patience)
+                throws IOException, InterruptedException, TimeoutException {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            return send(
+                    template.copy()
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                            .build(),
+                    patience);
+        }
     }
 
     /**

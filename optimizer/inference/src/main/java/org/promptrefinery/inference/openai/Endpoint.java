@@ -45,9 +45,9 @@ record Endpoint(String base, String model, Optional<ApiKey> key, String keyVaria
         return transport.get(URI.create(address), headers(), patience);
     }
 
-    HttpReply post(URI address, String body, Duration patience)
-            throws IOException, InterruptedException, TimeoutException {
-        return transport.post(address, headers(), body, patience);
+    /** A path below the base that bodies are posted to. */
+    Transport.Route route(String path) {
+        return transport.route(URI.create(base + path), headers());
     }
 
     /** A server's text as one short line without the key. */

@@ -3,7 +3,6 @@ package org.promptrefinery.inference.openai;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.promptrefinery.inference.http.Breakage;
 import org.promptrefinery.inference.http.HttpReply;
+import org.promptrefinery.inference.http.Transport;
 import org.promptrefinery.inference.serving.Outcome;
 
 /** One call and what it means. */
@@ -23,7 +23,7 @@ final class Exchange {
 
     private final Endpoint endpoint;
     private final StatusMeaning meaning;
-    private final Map<String, URI> addresses = new ConcurrentHashMap<>();
+    private final Map<String, Transport.Route> routes = new ConcurrentHashMap<>();
 
     Exchange(Endpoint endpoint) {
         this.endpoint = endpoint;
@@ -38,7 +38,7 @@ final class Exchange {
     /** Posts a body once. */
     Answer post(String path, String body, Duration patience) throws InterruptedException {
         try {
-            return read(endpoint.post(address(path), body, patience));
+            return read(route(path).post(body, patience));
         } catch (TimeoutException _) {
             return broken(Breakage.late(patience));
         } catch (IOException failed) {
@@ -49,8 +49,8 @@ final class Exchange {
         }
     }
 
-    private URI address(String path) {
-        return addresses.computeIfAbsent(path, one -> URI.create(endpoint.base() + one));
+    private Transport.Route route(String path) {
+        return routes.computeIfAbsent(path, endpoint::route);
     }
 
     private Answer read(HttpReply reply) throws InterruptedException {

@@ -163,7 +163,7 @@ final class Probe {
     /** An empty request is refused before it costs anything, and how it is refused tells whether the API is there. */
     private void requireChat() throws InterruptedException {
         try {
-            HttpReply reply = endpoint.post(URI.create(endpoint.base() + "/chat/completions"), "{}", PATIENCE);
+            HttpReply reply = endpoint.route("/chat/completions").post("{}", PATIENCE);
             ErrorBody error = ErrorBody.of(reply.body());
             if (reply.status() == 401 || reply.status() == 403) {
                 throw new ModelUnavailable(new StatusMeaning(endpoint).noAccess(reply.status(), error));

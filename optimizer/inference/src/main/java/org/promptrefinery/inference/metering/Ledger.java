@@ -40,8 +40,8 @@ public final class Ledger {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition settled = lock.newCondition();
     private int open;
-    private boolean skipping;
-    private boolean timeless;
+    private volatile boolean skipping;
+    private volatile boolean timeless;
     private Optional<String> refusal = Optional.empty();
 
     /** Opens a ledger; its time begins now. */
@@ -94,7 +94,12 @@ public final class Ledger {
     }
 
     boolean skips() {
-        return locked(() -> skipping);
+        return skipping;
+    }
+
+    /** Whether nothing new may begin any more; asked for every request, so it takes no lock. */
+    boolean isLate() {
+        return !timeless && clock.instant().isAfter(deadline);
     }
 
     /** Why nothing new may begin any more; empty while there is time. */
@@ -165,7 +170,9 @@ public final class Ledger {
 
     /** Some requests had the same answer as one before them in their batch. */
     void repeated(Purpose purpose, int times) {
-        locked(() -> book(purpose).repeat(times));
+        if (times > 0) {
+            locked(() -> book(purpose).repeat(times));
+        }
     }
 
     /** Reserves the longest prefix that fits, which is empty only while it can get longer. */
@@ -219,10 +226,6 @@ public final class Ledger {
     private BudgetSpent refused(String why) {
         refusal = refusal.or(() -> Optional.of(why));
         return new BudgetSpent(why);
-    }
-
-    private boolean isLate() {
-        return !timeless && clock.instant().isAfter(deadline);
     }
 
     private Book book(Purpose purpose) {

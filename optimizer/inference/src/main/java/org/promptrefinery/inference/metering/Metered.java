@@ -116,9 +116,7 @@ public final class Metered implements LanguageModel {
     }
 
     private boolean callsOff(Recipient recipient) {
-        return observer.stopRequested()
-                || recipient.callsOff()
-                || ledger().lateness().isPresent();
+        return observer.stopRequested() || recipient.callsOff() || ledger().isLate();
     }
 
     private Ledger ledger() {

@@ -25,9 +25,12 @@ final class Question {
 
     /** The different requests of a batch, in order. */
     static List<Question> of(List<Request> requests, LanguageModel model, Account account) {
+        List<Charge> charges = requests.parallelStream()
+                .map(request -> account.charge(model.identity(), request))
+                .toList();
         Map<Long, Question> questions = new LinkedHashMap<>();
         for (int i = 0; i < requests.size(); i++) {
-            Question question = new Question(requests.get(i), account.charge(model.identity(), requests.get(i)));
+            Question question = new Question(requests.get(i), charges.get(i));
             questions
                     .computeIfAbsent(question.charge.key(), _ -> question)
                     .indices

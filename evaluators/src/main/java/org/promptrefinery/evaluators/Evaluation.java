@@ -51,21 +51,21 @@ public final class Evaluation {
 
     /** What judging one answer asks of models. */
     public List<Calls> calls() {
-        return parts.stream().flatMap(part -> part.evaluator().calls().stream()).toList();
+        return members().calls();
     }
 
     /** One result per trial, in order. */
     public List<CaseResult> judge(List<Trial> trials) {
-        List<List<Verdict>> byPart =
-                parts.stream().map(part -> part.evaluator().judge(trials)).toList();
+        List<List<Verdict>> verdicts = members().judge(trials);
         List<CaseResult> results = new ArrayList<>();
         for (int i = 0; i < trials.size(); i++) {
-            int index = i;
-            results.add(result(
-                    trials.get(i),
-                    byPart.stream().map(verdicts -> verdicts.get(index)).toList()));
+            results.add(result(trials.get(i), verdicts.get(i)));
         }
         return results;
+    }
+
+    private Members members() {
+        return new Members(parts.stream().map(Part::evaluator).toList());
     }
 
     /** The result of a case that the model did not answer: unscored, and no gate broken. */

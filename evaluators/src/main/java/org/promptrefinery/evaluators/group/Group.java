@@ -1,11 +1,11 @@
 package org.promptrefinery.evaluators.group;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.promptrefinery.evaluators.Calls;
 import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Evaluator;
+import org.promptrefinery.evaluators.Members;
 import org.promptrefinery.evaluators.Trial;
 import org.promptrefinery.evaluators.Verdict;
 
@@ -64,25 +64,19 @@ record Group(String name, List<Evaluator> members, boolean needsReference, Rule 
 
     @Override
     public boolean deterministic() {
-        return members.stream().allMatch(Evaluator::deterministic);
+        return new Members(members).deterministic();
     }
 
     @Override
     public List<Calls> calls() {
-        return members.stream().flatMap(member -> member.calls().stream()).toList();
+        return new Members(members).calls();
     }
 
     @Override
     public List<Verdict> judge(List<Trial> trials) {
-        List<List<Verdict>> byMember =
-                members.stream().map(member -> member.judge(trials)).toList();
-        List<Verdict> joined = new ArrayList<>();
-        for (int i = 0; i < trials.size(); i++) {
-            int index = i;
-            joined.add(rule.of(
-                    members,
-                    byMember.stream().map(verdicts -> verdicts.get(index)).toList()));
-        }
-        return joined;
+        return new Members(members)
+                .judge(trials).stream()
+                        .map(verdicts -> rule.of(members, verdicts))
+                        .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.promptrefinery.evaluators.Calls;
 import org.promptrefinery.evaluators.Evaluator;
+import org.promptrefinery.evaluators.Members;
 import org.promptrefinery.evaluators.Trial;
 import org.promptrefinery.evaluators.Verdict;
 import org.promptrefinery.evaluators.kind.Options;
@@ -50,30 +51,22 @@ record Panel(List<Evaluator> members, Combination combination) implements Evalua
 
     @Override
     public boolean deterministic() {
-        return members.stream().allMatch(Evaluator::deterministic);
+        return new Members(members).deterministic();
     }
 
     @Override
     public boolean needsReference() {
-        return members.stream().anyMatch(Evaluator::needsReference);
+        return new Members(members).needsReference();
     }
 
     @Override
     public List<Calls> calls() {
-        return members.stream().flatMap(member -> member.calls().stream()).toList();
+        return new Members(members).calls();
     }
 
     @Override
     public List<Verdict> judge(List<Trial> trials) {
-        List<List<Verdict>> byMember =
-                members.stream().map(member -> member.judge(trials)).toList();
-        List<Verdict> verdicts = new ArrayList<>();
-        for (int i = 0; i < trials.size(); i++) {
-            int index = i;
-            verdicts.add(
-                    combined(byMember.stream().map(member -> member.get(index)).toList()));
-        }
-        return verdicts;
+        return new Members(members).judge(trials).stream().map(this::combined).toList();
     }
 
     private Verdict combined(List<Verdict> verdicts) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -167,12 +165,9 @@ class CacheCommandTest {
     }
 
     private int run(String... arguments) {
-        StringWriter results = new StringWriter();
-        StringWriter messages = new StringWriter();
-        Console console = new Console(new PrintWriter(results, true), new PrintWriter(messages, true), false, Map.of());
-        int code = Refinery.run(console, new Interruption(), arguments);
-        out = results.toString();
-        err = messages.toString();
-        return code;
+        Output output = Output.of(Map.of(), arguments);
+        out = output.out();
+        err = output.err();
+        return output.code();
     }
 }

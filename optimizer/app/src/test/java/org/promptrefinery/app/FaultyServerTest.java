@@ -44,7 +44,7 @@ class FaultyServerTest {
             assertThat(optimize(job, calm).code()).isZero();
             long asked = server.counters().completions();
             server.behave(GOOD.withFaults(7, 0.3, Faults.passing()));
-            Theatre.Output output = optimize(job, stormy);
+            Output output = optimize(job, stormy);
 
             assertThat(output.code()).as(output.err()).isZero();
             assertThat(Theatre.file(stormy, "winner.prompt")).isEqualTo(Theatre.file(calm, "winner.prompt"));
@@ -62,14 +62,14 @@ class FaultyServerTest {
             Path results = theatre.results("results");
             server.behave(call -> call.number() > 400 ? Faults.expiredKey() : GOOD.react(call));
 
-            Theatre.Output output = optimize(job, results);
+            Output output = optimize(job, results);
 
             assertThat(output.code()).isEqualTo(ExitCode.BAD_INPUT);
             assertThat(output.err()).contains("REFINERY_API_KEY").contains("--resume");
             assertThat(server.counters().calls()).isLessThan(400 + 200);
             long before = server.counters().completions();
             server.behave(GOOD);
-            Theatre.Output resumed =
+            Output resumed =
                     theatre.refinery("optimize", job.toString(), "--results", results.toString(), "--resume", "--json");
             assertThat(resumed.code()).as(resumed.err()).isZero();
             assertThat(json(resumed.out()).path("cached").asInt()).isGreaterThanOrEqualTo(400);
@@ -84,7 +84,7 @@ class FaultyServerTest {
                 call -> call.body().contains("Whom 17?") ? Faults.contextTooLong() : GOOD.react(call))) {
             Path job = theatre.job("openai:m@" + server.uri());
 
-            Theatre.Output output = theatre.refinery(
+            Output output = theatre.refinery(
                     "evaluate",
                     job.toString(),
                     "--results",
@@ -109,7 +109,7 @@ class FaultyServerTest {
             Path job = theatre.job(model(server), impatient(server), "max_quarantined: 0.05");
             Path results = theatre.results("results");
 
-            Theatre.Output output = optimize(job, results);
+            Output output = optimize(job, results);
 
             assertThat(output.code()).as(output.err()).isZero();
             assertThat(output.err()).contains("q17 is left out");
@@ -124,7 +124,7 @@ class FaultyServerTest {
             Path job = theatre.job(model(server), impatient(server), "max_quarantined: 0.05", "max_unscored: 0.5");
             Path results = theatre.results("results");
 
-            Theatre.Output output = optimize(job, results);
+            Output output = optimize(job, results);
 
             assertThat(output.code()).as(output.err()).isEqualTo(ExitCode.STOPPED_EARLY);
             assertThat(Theatre.file(results, "summary.txt")).contains("max_quarantined");
@@ -136,7 +136,7 @@ class FaultyServerTest {
         try (LoopbackServer server = LoopbackServer.start(GOOD)) {
             Path job = theatre.job("openai:other@" + server.uri());
 
-            Theatre.Output output = optimize(job, theatre.results("results"));
+            Output output = optimize(job, theatre.results("results"));
 
             assertThat(output.code()).isEqualTo(ExitCode.BAD_INPUT);
             assertThat(output.err()).contains("other").contains("it has");
@@ -173,13 +173,13 @@ class FaultyServerTest {
                         "--results",
                         folder.resolve("s").toString()
                     })) {
-                Theatre.Output output = keyed.refinery(arguments);
+                Output output = keyed.refinery(arguments);
                 said.append(output.out()).append(output.err());
                 assertThat(output.code()).as(output.err()).isZero();
             }
             server.behave(call -> Reaction.of(
                     Answer.json(401, "{\"error\":{\"message\":\"Incorrect API key provided: " + KEY + "\"}}")));
-            Theatre.Output refused = keyed.refinery(
+            Output refused = keyed.refinery(
                     "evaluate", job.toString(), "--results", folder.resolve("t").toString());
             said.append(refused.out()).append(refused.err());
 
@@ -202,7 +202,7 @@ class FaultyServerTest {
                 LoopbackServer two = LoopbackServer.start(GOOD)) {
             Path job = theatre.job("openai:m@" + one.uri() + "," + two.uri());
 
-            Theatre.Output output = optimize(job, theatre.results("results"));
+            Output output = optimize(job, theatre.results("results"));
 
             assertThat(output.code()).as(output.err()).isZero();
             assertThat(one.counters().completions()).isPositive();
@@ -221,7 +221,7 @@ class FaultyServerTest {
         return "models: {\"" + model(server) + "\": {timeout: 1, deadline: 1}}";
     }
 
-    private Theatre.Output optimize(Path job, Path results) {
+    private Output optimize(Path job, Path results) {
         return theatre.refinery("optimize", job.toString(), "--results", results.toString());
     }
 

@@ -3,8 +3,6 @@ package org.promptrefinery.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,16 +76,10 @@ class InitTest {
     }
 
     private int refinery(String... arguments) {
-        StringWriter stdout = new StringWriter();
-        StringWriter stderr = new StringWriter();
-        Console console = new Console(
-                new PrintWriter(stdout, true),
-                new PrintWriter(stderr, true),
-                false,
-                Map.of("REFINERY_CACHE_DIR", folder.resolve("cache").toString()));
-        int code = Refinery.run(console, new Interruption(), arguments);
-        out = stdout.toString();
-        err = stderr.toString();
-        return code;
+        Output output =
+                Output.of(Map.of("REFINERY_CACHE_DIR", folder.resolve("cache").toString()), arguments);
+        out = output.out();
+        err = output.err();
+        return output.code();
     }
 }

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -65,17 +63,10 @@ class ModelsTest {
     }
 
     private int refinery(String key, String... arguments) {
-        StringWriter results = new StringWriter();
-        StringWriter messages = new StringWriter();
-        Console console = new Console(
-                new PrintWriter(results, true),
-                new PrintWriter(messages, true),
-                false,
-                Map.of("REFINERY_API_KEY", key));
-        int code = Refinery.run(console, new Interruption(), arguments);
-        out = results.toString();
-        err = messages.toString();
-        return code;
+        Output output = Output.of(Map.of("REFINERY_API_KEY", key), arguments);
+        out = output.out();
+        err = output.err();
+        return output.code();
     }
 
     private String spec(String model) {

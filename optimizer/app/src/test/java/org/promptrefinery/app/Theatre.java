@@ -1,8 +1,6 @@
 package org.promptrefinery.app;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +16,6 @@ record Theatre(Path folder, Map<String, String> environment) {
 
     private static final List<String> NAMES = List.of("Romeo", "Juliet", "Hamlet", "Iago");
     private static final Map<String, String> STYLE = Map.of("Romeo", "Bob", "Juliet", "Alice");
-
-    /** What the program said. */
-    record Output(int code, String out, String err) {}
 
     Theatre(Path folder) {
         this(folder, Map.of());
@@ -73,13 +68,9 @@ record Theatre(Path folder, Map<String, String> environment) {
 
     /** Runs the program in this process. */
     Output refinery(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
         Map<String, String> all = new HashMap<>(environment);
         all.put("REFINERY_CACHE_DIR", folder.resolve("cache").toString());
-        Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), false, all);
-        int code = Refinery.run(console, new Interruption(), arguments);
-        return new Output(code, out.toString(), err.toString());
+        return Output.of(all, arguments);
     }
 
     /** A file of the newest run there. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.LanguageModel;
+import org.promptrefinery.inference.Layer;
 import org.promptrefinery.inference.ModelIdentity;
 import org.promptrefinery.inference.Recipient;
 import org.promptrefinery.inference.Request;
@@ -18,27 +19,21 @@ import org.promptrefinery.inference.StorageFailure;
  * thread that wrote it; what is known already comes from the caller's own thread. Failures are not kept. A request that
  * stands several times in a batch is asked once.
  */
-public final class CachedModel implements LanguageModel {
+public final class CachedModel extends Layer {
 
     /** Few enough that the first answers come soon and a large batch never lies in memory twice. */
     private static final int LOOKED_UP_AT_ONCE = 500;
 
-    private final LanguageModel model;
     private final CompletionCache cache;
 
     private CachedModel(LanguageModel model, CompletionCache cache) {
-        this.model = model;
+        super(model);
         this.cache = cache;
     }
 
     /** The model behind the cache; closing it closes the model, not the cache. */
     public static LanguageModel over(LanguageModel model, CompletionCache cache) {
         return new CachedModel(model, cache);
-    }
-
-    @Override
-    public ModelIdentity identity() {
-        return model.identity();
     }
 
     /**
@@ -55,7 +50,7 @@ public final class CachedModel implements LanguageModel {
         }
         Delivery delivery = new Delivery(open, identity().spec(), cache, recipient);
         try {
-            model.complete(open.stream().map(Question::request).toList(), delivery);
+            below().complete(open.stream().map(Question::request).toList(), delivery);
         } finally {
             delivery.settle();
         }
@@ -89,15 +84,5 @@ public final class CachedModel implements LanguageModel {
         Set<CacheKey> rest = new LinkedHashSet<>(keys);
         rest.removeAll(open);
         return rest;
-    }
-
-    @Override
-    public int countTokens(String text) {
-        return model.countTokens(text);
-    }
-
-    @Override
-    public void close() {
-        model.close();
     }
 }

@@ -43,6 +43,9 @@ final class LlamaEngine {
 
     Reply answer(Request request) {
         try {
+            if (!request.sampling().extra().isEmpty()) {
+                return new Failure("'extra' is for models on servers, and this one runs inside the program");
+            }
             long start = System.nanoTime();
             String prompt = chat.render(model, request.messages());
             int read = model.encode(prompt).length;

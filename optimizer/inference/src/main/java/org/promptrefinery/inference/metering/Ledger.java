@@ -1,6 +1,5 @@
 package org.promptrefinery.inference.metering;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,8 +29,6 @@ public final class Ledger {
     private static final String TIME_IS_UP = "the time is up";
     private static final long MILLISECONDS_BETWEEN_LOOKS = 50;
 
-    private static final Duration UNLIMITED = Duration.ofDays(36_500);
-
     private final Budget budget;
     private final InstantSource clock;
     private final Instant deadline;
@@ -52,11 +49,6 @@ public final class Ledger {
         for (Purpose purpose : Purpose.values()) {
             books.put(purpose, new Book());
         }
-    }
-
-    /** A ledger that only counts. */
-    public static Ledger unlimited() {
-        return new Ledger(new Budget(Limits.NONE, Map.of(), UNLIMITED), InstantSource.system());
     }
 
     /** Keeps back what a proof will take, in completions; tokens and money go by the largest completion so far. */

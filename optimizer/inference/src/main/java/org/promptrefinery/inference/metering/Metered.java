@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.Failure;
 import org.promptrefinery.inference.LanguageModel;
-import org.promptrefinery.inference.ModelIdentity;
+import org.promptrefinery.inference.Layer;
 import org.promptrefinery.inference.Recipient;
 import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.Request;
@@ -14,14 +14,13 @@ import org.promptrefinery.inference.Request;
  * A model that stays within a budget, whose completions are counted as they come, and that stops when the observer
  * wants to. Of equal requests in a batch it asks one.
  */
-public final class Metered implements LanguageModel {
+public final class Metered extends Layer {
 
-    private final LanguageModel model;
     private final Account account;
     private final CompletionObserver observer;
 
     private Metered(LanguageModel model, Account account, CompletionObserver observer) {
-        this.model = model;
+        super(model);
         this.account = account;
         this.observer = observer;
     }
@@ -29,16 +28,6 @@ public final class Metered implements LanguageModel {
     /** The model with its account and observer; closing it closes the model. */
     public static Metered over(LanguageModel model, Account account, CompletionObserver observer) {
         return new Metered(model, account, observer);
-    }
-
-    /** The model with its observer and without limits; closing it closes the model. */
-    public static Metered over(LanguageModel model, CompletionObserver observer) {
-        return over(model, new Account(Ledger.unlimited(), Purpose.TASK, Optional.empty()), observer);
-    }
-
-    @Override
-    public ModelIdentity identity() {
-        return model.identity();
     }
 
     /**
@@ -51,7 +40,7 @@ public final class Metered implements LanguageModel {
         if (!ledger().skips()) {
             ledger().require(
                             account.purpose(),
-                            Question.of(requests, model, account).stream()
+                            Question.of(requests, identity(), account).stream()
                                     .map(question -> question.charge().key())
                                     .toList());
         }
@@ -66,7 +55,7 @@ public final class Metered implements LanguageModel {
      */
     @Override
     public void complete(List<Request> requests, Recipient recipient) {
-        List<Question> questions = Question.of(requests, model, account);
+        List<Question> questions = Question.of(requests, identity(), account);
         Optional<BudgetSpent> spent = ask(questions, recipient);
         List<Question> unasked = questions.stream().filter(Question::isOpen).toList();
         if (unasked.isEmpty()) {
@@ -96,8 +85,9 @@ public final class Metered implements LanguageModel {
 
     private void send(List<Question> questions, List<Charge> charges, Recipient recipient) {
         try {
-            model.complete(
-                    questions.stream().map(Question::request).toList(), new Settling(questions, charges, recipient));
+            below().complete(
+                            questions.stream().map(Question::request).toList(),
+                            new Settling(questions, charges, recipient));
         } finally {
             for (int i = 0; i < questions.size(); i++) {
                 if (questions.get(i).isOpen()) {
@@ -153,15 +143,5 @@ public final class Metered implements LanguageModel {
         public boolean callsOff() {
             return Metered.this.callsOff(recipient);
         }
-    }
-
-    @Override
-    public int countTokens(String text) {
-        return model.countTokens(text);
-    }
-
-    @Override
-    public void close() {
-        model.close();
     }
 }

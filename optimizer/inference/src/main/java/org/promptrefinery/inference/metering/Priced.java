@@ -4,19 +4,18 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.LanguageModel;
-import org.promptrefinery.inference.ModelIdentity;
+import org.promptrefinery.inference.Layer;
 import org.promptrefinery.inference.Recipient;
 import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.Request;
 
 /** A model whose completions say what they cost; it belongs below the cache, so that this is kept with them. */
-public final class Priced implements LanguageModel {
+public final class Priced extends Layer {
 
-    private final LanguageModel model;
     private final Price price;
 
     private Priced(LanguageModel model, Price price) {
-        this.model = model;
+        super(model);
         this.price = price;
     }
 
@@ -26,13 +25,8 @@ public final class Priced implements LanguageModel {
     }
 
     @Override
-    public ModelIdentity identity() {
-        return model.identity();
-    }
-
-    @Override
     public void complete(List<Request> requests, Recipient recipient) {
-        model.complete(requests, new Recipient() {
+        below().complete(requests, new Recipient() {
             @Override
             public void take(int index, Reply reply) {
                 recipient.take(index, reply instanceof Completion completion ? priced(completion) : reply);
@@ -48,15 +42,5 @@ public final class Priced implements LanguageModel {
     private Completion priced(Completion completion) {
         return completion.costing(
                 OptionalDouble.of(price.of(completion.promptTokens(), completion.completionTokens())));
-    }
-
-    @Override
-    public int countTokens(String text) {
-        return model.countTokens(text);
-    }
-
-    @Override
-    public void close() {
-        model.close();
     }
 }

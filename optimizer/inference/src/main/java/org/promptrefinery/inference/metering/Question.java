@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.promptrefinery.inference.Completion;
-import org.promptrefinery.inference.LanguageModel;
+import org.promptrefinery.inference.ModelIdentity;
 import org.promptrefinery.inference.Recipient;
 import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.Request;
@@ -24,9 +24,9 @@ final class Question {
     }
 
     /** The different requests of a batch, in order. */
-    static List<Question> of(List<Request> requests, LanguageModel model, Account account) {
+    static List<Question> of(List<Request> requests, ModelIdentity model, Account account) {
         List<Charge> charges = requests.parallelStream()
-                .map(request -> account.charge(model.identity(), request))
+                .map(request -> account.charge(model, request))
                 .toList();
         Map<Long, Question> questions = new LinkedHashMap<>();
         for (int i = 0; i < requests.size(); i++) {

@@ -2,7 +2,9 @@ package org.promptrefinery.inference.bench;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -13,8 +15,13 @@ import org.promptrefinery.inference.ModelIdentity;
 import org.promptrefinery.inference.Recipient;
 import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.Request;
+import org.promptrefinery.inference.metering.Account;
+import org.promptrefinery.inference.metering.Budget;
 import org.promptrefinery.inference.metering.CompletionObserver;
+import org.promptrefinery.inference.metering.Ledger;
+import org.promptrefinery.inference.metering.Limits;
 import org.promptrefinery.inference.metering.Metered;
+import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.inference.openai.OpenAiChannel;
 import org.promptrefinery.inference.serving.ServedModel;
 import org.promptrefinery.inference.serving.ServingLimits;
@@ -27,7 +34,9 @@ final class ModelLoop implements Run.Task, AutoCloseable {
     private final LanguageModel model;
 
     ModelLoop(URI base, int inFlight) {
-        this.model = Metered.over(served(base, inFlight), CompletionObserver.NONE);
+        Ledger ledger = new Ledger(new Budget(Limits.NONE, Map.of(), Duration.ofDays(1)), InstantSource.system());
+        this.model = Metered.over(
+                served(base, inFlight), new Account(ledger, Purpose.TASK, Optional.empty()), CompletionObserver.NONE);
     }
 
     private static LanguageModel served(URI base, int inFlight) {

@@ -6,7 +6,11 @@ import static org.promptrefinery.inference.cache.Parrot.request;
 import static org.promptrefinery.inference.cache.Parrot.requests;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,8 +26,13 @@ import org.promptrefinery.inference.ModelUnavailable;
 import org.promptrefinery.inference.Recipient;
 import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.Request;
+import org.promptrefinery.inference.metering.Account;
+import org.promptrefinery.inference.metering.Budget;
 import org.promptrefinery.inference.metering.CompletionObserver;
+import org.promptrefinery.inference.metering.Ledger;
+import org.promptrefinery.inference.metering.Limits;
 import org.promptrefinery.inference.metering.Metered;
+import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.inference.metering.StopRequested;
 
 class CachedModelTest {
@@ -153,7 +162,9 @@ class CachedModelTest {
             }
         };
         try (CompletionCache cache = open()) {
-            LanguageModel model = Metered.over(CachedModel.over(slow, cache), impatient);
+            Ledger ledger = new Ledger(new Budget(Limits.NONE, Map.of(), Duration.ofDays(1)), InstantSource.system());
+            Account account = new Account(ledger, Purpose.TASK, Optional.empty());
+            LanguageModel model = Metered.over(CachedModel.over(slow, cache), account, impatient);
             List<Request> requests = requests(many);
             assertThatThrownBy(() -> model.complete(requests)).isInstanceOf(StopRequested.class);
         }

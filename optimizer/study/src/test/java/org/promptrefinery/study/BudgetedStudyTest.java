@@ -3,23 +3,18 @@ package org.promptrefinery.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.promptrefinery.inference.cache.CompletionCache;
 import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.inference.metering.Usage;
 import org.promptrefinery.search.Generation;
@@ -27,7 +22,6 @@ import org.promptrefinery.study.estimate.Amount;
 import org.promptrefinery.study.estimate.Estimate;
 import org.promptrefinery.study.estimate.Range;
 import org.promptrefinery.study.job.Job;
-import org.promptrefinery.study.job.JobFile;
 import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.report.ResultJson;
 import org.promptrefinery.study.report.Summary;
@@ -37,35 +31,32 @@ import org.promptrefinery.study.run.RunFolder;
 /** Studies that run out of something, and studies whose model fails. */
 class BudgetedStudyTest {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     @TempDir
     Path folder;
 
-    private final List<String> notices = new ArrayList<>();
     private InstantSource clock = InstantSource.system();
     private Runnable atGeneration = () -> {};
-    private int generations;
     private int askedThen;
     private boolean proving;
+    private final Audience listener = new Audience() {
+        @Override
+        public void generation(Generation generation, int most) {
+            super.generation(generation, most);
+            atGeneration.run();
+        }
+
+        @Override
+        public void proving(String reason) {
+            proving = true;
+        }
+    };
+
+    private Stage stage;
 
     @BeforeEach
     void writeJob() throws IOException {
-        Files.writeString(folder.resolve("job.yaml"), """
-                name: play
-                model: {task: "embedded:bard", max_tokens: 9}
-                models: {"embedded:bard": {price: {in: 1, out: 2}}}
-                prompt: {system: "Answer the question.", user: "{{question}}"}
-                cases: cases.jsonl
-                evaluators: [exact, forbidden: {words: [Romeo, Juliet]}]
-                """);
-        StringBuilder cases = new StringBuilder();
-        for (int i = 0; i < 160; i++) {
-            String name = List.of("Bob", "Alice", "Hamlet", "Iago").get(i % 4);
-            cases.append("{\"id\": \"q%d\", \"inputs\": {\"question\": \"Whom %d?\"}, \"expected\": \"%s\"}\n"
-                    .formatted(i, i, name));
-        }
-        Files.writeString(folder.resolve("cases.jsonl"), cases);
+        stage = new Stage(folder);
+        stage.write("models: {\"embedded:bard\": {price: {in: 1, out: 2}}}");
     }
 
     @ParameterizedTest
@@ -94,9 +85,9 @@ class BudgetedStudyTest {
         StudyResult resumed = run("killed", heir, settings);
         assertThat(resumed.proof()).isEqualTo(expected.proof());
         assertThat(resumed.reason()).isEqualTo(expected.reason());
-        assertThat(journal("killed")).isEqualTo(journal("whole"));
+        assertThat(stage.journal("killed")).isEqualTo(stage.journal("whole"));
         assertThat(dying.asked.size() + heir.asked.size()).isEqualTo(whole.asked.size());
-        assertThat(notices).isEmpty();
+        assertThat(listener.notices).isEmpty();
     }
 
     @Test
@@ -115,7 +106,7 @@ class BudgetedStudyTest {
     @Test
     void theProofIsMadeAlthoughTheTimeIsUp() {
         Actor actor = new Actor();
-        clock = () -> generations < 2 ? Instant.EPOCH : Instant.EPOCH.plus(Duration.ofDays(1));
+        clock = () -> listener.generations < 2 ? Instant.EPOCH : Instant.EPOCH.plus(Duration.ofDays(1));
         atGeneration = () -> askedThen = actor.asked.size();
         StudyResult result = run("a", actor, Map.of("budget.minutes", "60"));
         assertThat(result.reason()).isEqualTo("the time is up");
@@ -131,7 +122,8 @@ class BudgetedStudyTest {
         actor.unanswered = question -> question.equals("Whom 7?");
         StudyResult result = run("a", actor, Map.of("split.train", "0.01", "split.test", "0.01"));
         assertThat(result.ending()).isEqualTo(StudyResult.Ending.FINISHED);
-        assertThat(notices).containsExactly("case q7 is left out: its requests failed 3 times, last: time-out");
+        assertThat(listener.notices)
+                .containsExactly("case q7 is left out: its requests failed 3 times, last: time-out");
         long prompts = actor.asked.stream()
                 .map(request -> request.messages().getFirst())
                 .distinct()
@@ -157,8 +149,8 @@ class BudgetedStudyTest {
                 .matches(
                         "\\d+ of 160 cases get no answer again and again, and max_quarantined is 0.05; last: time-out");
         assertThat(result.proof()).isEmpty();
-        assertThat(notices).hasSize(9).doesNotHaveDuplicates();
-        assertThat(Summary.of(job(Map.of()), result)).contains("Stopped early: 9 of 160 cases", "--resume");
+        assertThat(listener.notices).hasSize(9).doesNotHaveDuplicates();
+        assertThat(Summary.of(stage.job(Map.of()), result)).contains("Stopped early: 9 of 160 cases", "--resume");
         assertThat(Journal.contains(folder.resolve("a.jsonl"), "proof")).isFalse();
 
         StudyResult resumed = run("a", new Actor(), Map.of());
@@ -171,7 +163,7 @@ class BudgetedStudyTest {
         Actor actor = new Actor();
         actor.silent = question -> question.endsWith("7?");
         assertThat(run("a", actor, Map.of("max_unscored", "0.2")).ending()).isEqualTo(StudyResult.Ending.FINISHED);
-        assertThat(notices).isEmpty();
+        assertThat(listener.notices).isEmpty();
     }
 
     @Test
@@ -181,14 +173,14 @@ class BudgetedStudyTest {
         Usage asked = result.spent().answers().asked();
         assertThat(asked.completions()).isEqualTo(actor.asked.size());
         assertThat(asked.cost().orElseThrow()).isEqualTo(actor.asked.size() * 3e-6);
-        assertThat(Summary.of(job(Map.of()), result)).contains("%,.4f".formatted(actor.asked.size() * 3e-6));
+        assertThat(Summary.of(stage.job(Map.of()), result)).contains("%,.4f".formatted(actor.asked.size() * 3e-6));
 
         Path job = folder.resolve("job.yaml");
         Files.writeString(job, Files.readString(job).replace("models: {", "# {"));
         StudyResult unpriced = run("b", new Actor(), Map.of());
         assertThat(unpriced.spent().answers().asked().cost()).isEmpty();
-        assertThat(Summary.of(job(Map.of()), unpriced)).contains("unknown");
-        JsonNode json = ResultJson.of(job(Map.of()), new RunFolder(folder), unpriced);
+        assertThat(Summary.of(stage.job(Map.of()), unpriced)).contains("unknown");
+        JsonNode json = ResultJson.of(stage.job(Map.of()), new RunFolder(folder), unpriced);
         assertThat(json.at("/spent/task/cost").isNull()).isTrue();
         assertThat(json.at("/spent/task/tokensOut").asInt()).isEqualTo((int) asked.tokensOut());
     }
@@ -242,59 +234,13 @@ class BudgetedStudyTest {
     }
 
     private Range estimate(Map<String, String> settings) {
-        Job job = job(settings);
+        Job job = stage.job(settings);
         Range range = Estimate.ofSearch(job, Material.of(job).split()).ranges().get(Purpose.TASK);
         assertThat(range).isNotNull();
         return range;
     }
 
-    private Job job(Map<String, String> settings) {
-        return JobFile.read(folder, Map.of(), settings);
-    }
-
     private StudyResult run(String name, Actor actor, Map<String, String> settings) {
-        Job job = job(settings);
-        try (CompletionCache cache = CompletionCache.open(folder.resolve(name + ".sqlite"));
-                Journal journal = Journal.open(folder.resolve(name + ".jsonl"), InstantSource.system(), _ -> {})) {
-            return new Study(job, Material.of(job), journal, new Listener(), clock).run(actor, cache);
-        }
-    }
-
-    private List<JsonNode> journal(String name) throws IOException {
-        List<JsonNode> events = new ArrayList<>();
-        for (String line : Files.readAllLines(folder.resolve(name + ".jsonl"))) {
-            events.add(((ObjectNode) JSON.readTree(line)).without("at"));
-        }
-        return events;
-    }
-
-    private final class Listener implements Progress {
-
-        @Override
-        public void begins(String run, String splits) {}
-
-        @Override
-        public void generation(Generation generation, int most) {
-            generations++;
-            atGeneration.run();
-        }
-
-        @Override
-        public void proving(String reason) {
-            proving = true;
-        }
-
-        @Override
-        public void notice(String message) {
-            notices.add(message);
-        }
-
-        @Override
-        public void completed(int cached, int fresh) {}
-
-        @Override
-        public boolean stopRequested() {
-            return false;
-        }
+        return stage.run(name, actor, stage.job(settings), listener, clock);
     }
 }

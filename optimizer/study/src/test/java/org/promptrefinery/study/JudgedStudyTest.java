@@ -26,7 +26,6 @@ import org.promptrefinery.inference.Request;
 import org.promptrefinery.inference.cache.CompletionCache;
 import org.promptrefinery.inference.metering.Account;
 import org.promptrefinery.inference.metering.Purpose;
-import org.promptrefinery.search.Generation;
 import org.promptrefinery.study.estimate.Estimate;
 import org.promptrefinery.study.estimate.Range;
 import org.promptrefinery.study.job.Job;
@@ -113,7 +112,7 @@ class JudgedStudyTest {
         JudgeModels judges = new JudgeModels(List.of(JudgeModel.open("judge:brevity", judge)));
         try (CompletionCache cache = CompletionCache.open(folder.resolve("cache.sqlite"));
                 Journal journal = Journal.open(folder.resolve("journal.jsonl"), InstantSource.system(), _ -> {})) {
-            return new Study(job, Material.of(job), journal, new Blind(), InstantSource.system())
+            return new Study(job, Material.of(job), journal, new Audience(), InstantSource.system())
                     .run(actor, judges, cache);
         }
     }
@@ -157,28 +156,5 @@ class JudgedStudyTest {
 
         @Override
         public void close() {}
-    }
-
-    private static final class Blind implements Progress {
-
-        @Override
-        public void begins(String run, String splits) {}
-
-        @Override
-        public void generation(Generation generation, int most) {}
-
-        @Override
-        public void proving(String reason) {}
-
-        @Override
-        public void notice(String message) {}
-
-        @Override
-        public void completed(int cached, int fresh) {}
-
-        @Override
-        public boolean stopRequested() {
-            return false;
-        }
     }
 }

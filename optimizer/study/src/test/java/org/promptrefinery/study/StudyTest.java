@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,43 +19,31 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.promptrefinery.evaluators.CaseResult;
-import org.promptrefinery.inference.cache.CompletionCache;
 import org.promptrefinery.search.BudgetExhausted;
-import org.promptrefinery.search.Generation;
 import org.promptrefinery.study.job.Job;
-import org.promptrefinery.study.job.JobFile;
-import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.report.ResultJson;
 import org.promptrefinery.study.report.Summary;
-import org.promptrefinery.study.run.Journal;
 import org.promptrefinery.study.run.RunFolder;
 
 class StudyTest {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     @TempDir
     Path folder;
 
-    private final List<String> notices = new ArrayList<>();
     private boolean stop;
-    private int generations;
+    private final Audience watcher = new Audience() {
+        @Override
+        public boolean stopRequested() {
+            return stop && generations > 2;
+        }
+    };
+
+    private Stage stage;
 
     @BeforeEach
     void writeJob() throws IOException {
-        Files.writeString(folder.resolve("job.yaml"), """
-                name: play
-                model: {task: "embedded:bard", max_tokens: 9}
-                prompt: {system: "Answer the question.", user: "{{question}}"}
-                cases: cases.jsonl
-                evaluators: [exact, forbidden: {words: [Romeo, Juliet]}]
-                """);
-        StringBuilder cases = new StringBuilder();
-        for (int i = 0; i < 160; i++) {
-            String name = List.of("Bob", "Alice", "Hamlet", "Iago").get(i % 4);
-            cases.append("{\"inputs\": {\"question\": \"Whom %d?\"}, \"expected\": \"%s\"}\n".formatted(i, name));
-        }
-        Files.writeString(folder.resolve("cases.jsonl"), cases);
+        stage = new Stage(folder);
+        stage.write();
     }
 
     @Test
@@ -112,8 +99,8 @@ class StudyTest {
 
         assertThat(resumed.winner().candidate()).isEqualTo(expected.winner().candidate());
         assertThat(resumed.proof()).isEqualTo(expected.proof());
-        assertThat(journal("killed")).isEqualTo(journal("whole"));
-        assertThat(notices).isEmpty();
+        assertThat(stage.journal("killed")).isEqualTo(stage.journal("whole"));
+        assertThat(watcher.notices).isEmpty();
         List<Object> both = new ArrayList<>(dying.asked);
         both.addAll(heir.asked);
         assertThat(both).doesNotHaveDuplicates().hasSize(whole.asked.size());
@@ -122,11 +109,11 @@ class StudyTest {
     @Test
     void aFinishedRunCanBeReadAgainForNothing() throws IOException {
         run("a", new Actor());
-        List<JsonNode> before = journal("a");
+        List<JsonNode> before = stage.journal("a");
         Actor again = new Actor();
         run("a", again);
         assertThat(again.asked).isEmpty();
-        assertThat(journal("a")).isEqualTo(before);
+        assertThat(stage.journal("a")).isEqualTo(before);
     }
 
     @Test
@@ -136,10 +123,10 @@ class StudyTest {
         lines.set(1, lines.get(1).replaceFirst("\"fate\":\"[^\"]*\"", "\"fate\":\"something else\""));
         Files.write(folder.resolve("a.jsonl"), lines);
         run("a", new Actor());
-        assertThat(notices).singleElement().asString().contains("journal-before-resume.jsonl");
+        assertThat(watcher.notices).singleElement().asString().contains("journal-before-resume.jsonl");
         assertThat(folder.resolve("journal-before-resume.jsonl")).exists();
         run("b", new Actor());
-        assertThat(journal("a")).isEqualTo(journal("b"));
+        assertThat(stage.journal("a")).isEqualTo(stage.journal("b"));
     }
 
     @ParameterizedTest
@@ -172,7 +159,7 @@ class StudyTest {
         stop = false;
         run("a", new Actor());
         run("b", new Actor());
-        assertThat(journal("a")).isEqualTo(journal("b"));
+        assertThat(stage.journal("a")).isEqualTo(stage.journal("b"));
     }
 
     @Test
@@ -236,55 +223,15 @@ class StudyTest {
     }
 
     private Job job() {
-        return JobFile.read(folder, Map.of(), Map.of());
+        return stage.job(Map.of());
     }
 
-    private StudyResult run(String journal, Actor actor) {
-        return run(journal, actor, Map.of());
+    private StudyResult run(String name, Actor actor) {
+        return run(name, actor, Map.of());
     }
 
-    /** Each journal has its own cache, as if on another machine. */
     private StudyResult run(String name, Actor actor, Map<String, String> settings) {
-        Job job = JobFile.read(folder, Map.of(), settings);
-        generations = 0;
-        try (CompletionCache cache = CompletionCache.open(folder.resolve(name + ".sqlite"));
-                Journal journal = Journal.open(folder.resolve(name + ".jsonl"), InstantSource.system(), notices::add)) {
-            return new Study(job, Material.of(job), journal, new Watcher(), InstantSource.system()).run(actor, cache);
-        }
-    }
-
-    private List<JsonNode> journal(String name) throws IOException {
-        List<JsonNode> events = new ArrayList<>();
-        for (String line : Files.readAllLines(folder.resolve(name + ".jsonl"))) {
-            events.add(((ObjectNode) JSON.readTree(line)).without("at"));
-        }
-        return events;
-    }
-
-    private final class Watcher implements Progress {
-
-        @Override
-        public void begins(String run, String splits) {}
-
-        @Override
-        public void generation(Generation generation, int most) {
-            generations++;
-        }
-
-        @Override
-        public void proving(String reason) {}
-
-        @Override
-        public void notice(String message) {
-            notices.add(message);
-        }
-
-        @Override
-        public void completed(int cached, int fresh) {}
-
-        @Override
-        public boolean stopRequested() {
-            return stop && generations > 2;
-        }
+        watcher.generations = 0;
+        return stage.run(name, actor, stage.job(settings), watcher, InstantSource.system());
     }
 }

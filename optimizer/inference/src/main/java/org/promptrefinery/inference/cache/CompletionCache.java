@@ -82,8 +82,8 @@ public final class CompletionCache implements AutoCloseable {
     }
 
     /**
-     * Hands over a row to be written soon; its receipt hears of it, from the thread that writes. Waits while too much
-     * is unwritten.
+     * Hands over a row to be written soon; its receipt hears of it, from the thread that writes. Waits while more than
+     * a few are unwritten.
      *
      * @throws IllegalStateException when the cache is closed, or the caller is a receipt, which would wait for itself
      */

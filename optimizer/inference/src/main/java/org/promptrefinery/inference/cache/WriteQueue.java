@@ -8,20 +8,27 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.promptrefinery.inference.StorageFailure;
 
-/** Rows that wait for the writer: so few that what is answered and not on disk stays little. */
+/**
+ * Rows that wait for the writer. Who adds one waits until no more than a few are unwritten up to his own, so that what
+ * is answered and not on disk stays little on the slowest disk, and one commit takes in all who wait.
+ */
 final class WriteQueue {
 
-    private static final int CAPACITY = 1_000;
+    /** Lets a model that answers in a row go on while the disk is at work. */
+    static final int UNWRITTEN = 16;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition space = lock.newCondition();
+    private final Condition progress = lock.newCondition();
     private final Condition work = lock.newCondition();
     private List<Row> rows = new ArrayList<>();
+    private long added;
+    private long taken;
+    private long written;
     private volatile @Nullable StorageFailure failure;
     private boolean closed;
 
     /**
-     * Waits for space, through interruptions: the row was paid for. After a failure the row is lost at once.
+     * Adds and waits, through interruptions: the row was paid for. After a failure the row is lost at once.
      *
      * @throws IllegalStateException after {@link #close}
      */
@@ -35,26 +42,30 @@ final class WriteQueue {
     private @Nullable StorageFailure addOrRefuse(Row row) {
         lock.lock();
         try {
-            while (rows.size() == CAPACITY && failure == null) {
-                space.awaitUninterruptibly();
-            }
             if (closed) {
                 throw new IllegalStateException("the cache of completions is closed");
             }
-            if (failure == null) {
-                rows.add(row);
-                work.signal();
+            if (failure != null) {
+                return failure;
             }
-            return failure;
+            rows.add(row);
+            work.signal();
+            long number = ++added;
+            while (number > written + UNWRITTEN && failure == null) {
+                progress.awaitUninterruptibly();
+            }
+            return null;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waits for rows and takes all there are; none when the queue is closed and empty. */
+    /** Says that all taken so far is on disk; waits for rows and takes all there are; none when closed and empty. */
     List<Row> takeAll() {
         lock.lock();
         try {
+            written = taken;
+            progress.signalAll();
             while (rows.isEmpty() && !closed) {
                 work.awaitUninterruptibly();
             }
@@ -70,6 +81,7 @@ final class WriteQueue {
         lock.lock();
         try {
             failure = reason;
+            progress.signalAll();
             left = drain();
         } finally {
             lock.unlock();
@@ -80,7 +92,7 @@ final class WriteQueue {
     private List<Row> drain() {
         List<Row> left = rows;
         rows = new ArrayList<>();
-        space.signalAll();
+        taken = added;
         return left;
     }
 

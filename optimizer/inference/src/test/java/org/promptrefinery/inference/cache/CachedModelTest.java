@@ -237,6 +237,36 @@ class CachedModelTest {
         }
     }
 
+    /** As on a disk that is stuck: what is answered meanwhile would be lost in a crash. */
+    @Test
+    void hardlyAnythingIsAskedThatTheDiskDoesNotTake() throws Exception {
+        CountDownLatch stuck = new CountDownLatch(1);
+        Recipient disk = new Recipient() {
+            @Override
+            public void take(int index, Reply reply) {
+                awaitZero(stuck);
+            }
+
+            @Override
+            public boolean callsOff() {
+                return false;
+            }
+        };
+        String[] many = IntStream.range(0, 5_000).mapToObj(i -> "q" + i).toArray(String[]::new);
+        try (CompletionCache cache = open()) {
+            LanguageModel model = CachedModel.over(parrot, cache);
+            Thread asker = Thread.ofPlatform().start(() -> model.complete(requests(many), disk));
+            while (asker.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            int asked = parrot.asked.size();
+            stuck.countDown();
+            asker.join();
+            assertThat(asked).isLessThan(100);
+        }
+        assertThat(parrot.asked).hasSize(5_000);
+    }
+
     @Test
     void anInterruptedThreadLosesNothing() {
         try (CompletionCache cache = open()) {

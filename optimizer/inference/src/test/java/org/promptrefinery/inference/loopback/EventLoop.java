@@ -13,6 +13,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** One thread that serves all connections and all clocks, so that thousands of calls under way cost next to nothing. */
@@ -68,6 +69,12 @@ final class EventLoop implements Runnable, AutoCloseable {
     void execute(Runnable task) {
         tasks.add(task);
         selector.wakeup();
+    }
+
+    /** How many clients are connected now. From any other thread. */
+    int connections() {
+        return CompletableFuture.supplyAsync(() -> selector.keys().size() - 1, this::execute)
+                .join();
     }
 
     /** Runs it on the loop, never too early. From the loop only. */

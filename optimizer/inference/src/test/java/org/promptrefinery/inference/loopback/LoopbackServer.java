@@ -3,12 +3,15 @@ package org.promptrefinery.inference.loopback;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * An OpenAI-compatible server on loopback: chat completions as a {@link Behaviour} has them, the list of models,
  * metrics, and {@code GET /counters}. It runs in the process that starts it, or by itself with {@link #main}.
  */
 public final class LoopbackServer implements AutoCloseable {
+
+    private static final Duration PAUSE = Duration.ofMillis(1);
 
     private final Tally tally;
     private final Service service;
@@ -51,6 +54,13 @@ public final class LoopbackServer implements AutoCloseable {
 
     public Counters counters() {
         return tally.counters();
+    }
+
+    /** Waits until no client is left, such as when a process was killed: then all that it asked is counted. */
+    public void awaitNoClient() {
+        while (loop.connections() > 0) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
     /** How often each body was sent to be completed. */

@@ -12,11 +12,24 @@ import java.util.Map;
  * @param overall the weighted sum of the weighted evaluators, or unscored with the cause
  * @param gatesHeld whether every gate passed; an unscored answer holds no gate broken
  * @param byEvaluator the verdict of each evaluator by its name, in job order
+ * @param steps what the earlier prompts of a chain were answered, by their names; empty where there is only one prompt
  */
 public record CaseResult(
-        Case subject, String answer, Verdict overall, boolean gatesHeld, Map<String, Verdict> byEvaluator) {
+        Case subject,
+        String answer,
+        Verdict overall,
+        boolean gatesHeld,
+        Map<String, Verdict> byEvaluator,
+        Map<String, String> steps) {
     public CaseResult {
+        steps = Map.copyOf(steps);
         byEvaluator = Collections.unmodifiableMap(new LinkedHashMap<>(byEvaluator));
+    }
+
+    /** The result of a single prompt. */
+    public CaseResult(
+            Case subject, String answer, Verdict overall, boolean gatesHeld, Map<String, Verdict> byEvaluator) {
+        this(subject, answer, overall, gatesHeld, byEvaluator, Map.of());
     }
 
     public boolean scored() {

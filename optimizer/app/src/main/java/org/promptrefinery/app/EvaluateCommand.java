@@ -24,6 +24,7 @@ import org.promptrefinery.inference.metering.Ledger;
 import org.promptrefinery.inference.metering.Metered;
 import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.search.Assignment;
+import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.study.StudyResult;
 import org.promptrefinery.study.estimate.Estimate;
@@ -190,7 +191,7 @@ final class EvaluateCommand implements Callable<Integer> {
                             chosen.price(judge.identity().spec()),
                             CompletionObserver.quiet(count)));
             Scorecard card = scorer(chosen, task, layered, own)
-                    .score(List.of(new Assignment(chosen.prompt(), cases)))
+                    .score(List.of(new Assignment(Chain.of(chosen.prompt()), cases)))
                     .getFirst();
             Duration time = Duration.between(start, InstantSource.system().instant());
             Job judged = chosen.with(JobServices.of(judges.models()));

@@ -16,6 +16,7 @@ import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.Verdict;
 import org.promptrefinery.search.Candidate;
+import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.Generation;
 import org.promptrefinery.search.Member;
 import org.promptrefinery.search.Memory;
@@ -51,12 +52,12 @@ class TerminalProgressTest {
         Case subject = new Case("id", Map.of("q", "x"), List.of("Bob"), new TreeSet<>(), 1);
         Scorecard card =
                 new Scorecard(List.of(new CaseResult(subject, "Bob", Verdict.pass("right"), true, Map.of())), 7);
-        Member member = new Member(Candidate.seed(new Prompt(List.of(), "{{q}}")), card, card);
+        Member member = new Member(Candidate.seed(Chain.of(new Prompt(List.of(), "{{q}}"))), card, card);
         return new Generation(
                 number,
                 List.of(member),
                 List.of(),
                 0,
-                Memory.of(member.candidate().prompt()));
+                Memory.of(member.candidate().chain()));
     }
 }

@@ -3,20 +3,25 @@ package org.promptrefinery.search;
 import java.util.List;
 
 /**
- * A prompt and where it came from.
+ * A prompt, or a chain of them, and where it came from.
  *
- * @param id hash of the prompt's content, so that equal prompts are one candidate
+ * @param id that of the chain, so that equal ones are one candidate
  * @param parents ids of the candidates it was made from
  * @param operator name of the operator that made it; {@code seed} for the first
  * @param why the operator's reason, one line for a person
  */
-public record Candidate(String id, Prompt prompt, List<String> parents, String operator, String why) {
+public record Candidate(String id, Chain chain, List<String> parents, String operator, String why) {
 
     public Candidate {
         parents = List.copyOf(parents);
     }
 
-    public static Candidate seed(Prompt prompt) {
-        return new Candidate(prompt.id(), prompt, List.of(), "seed", "the prompt of the job");
+    public static Candidate seed(Chain chain) {
+        return new Candidate(chain.id(), chain, List.of(), "seed", "the prompt of the job");
+    }
+
+    /** The only prompt, or the last of the chain. */
+    public Prompt prompt() {
+        return chain.steps().getLast().prompt();
     }
 }

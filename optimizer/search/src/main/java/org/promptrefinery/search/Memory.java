@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a search knows of its past.
@@ -34,7 +35,7 @@ public record Memory(Set<String> seen, Map<String, Credit> credits) {
         }
     }
 
-    public static Memory of(Prompt seed) {
+    public static Memory of(Chain seed) {
         return new Memory(Set.of(gist(seed)), Map.of());
     }
 
@@ -42,21 +43,25 @@ public record Memory(Set<String> seen, Map<String, Credit> credits) {
         return credits.getOrDefault(operator, Credit.NONE);
     }
 
-    public boolean knows(Prompt prompt) {
-        return seen.contains(gist(prompt));
+    public boolean knows(Chain chain) {
+        return seen.contains(gist(chain));
     }
 
     /** This memory and one more prompt, whose operator won or lost by it. */
     public Memory and(Candidate candidate, boolean won) {
         Set<String> more = new TreeSet<>(seen);
-        more.add(gist(candidate.prompt()));
+        more.add(gist(candidate.chain()));
         Map<String, Credit> updated = new TreeMap<>(credits);
         updated.put(candidate.operator(), credit(candidate.operator()).and(won));
         return new Memory(more, updated);
     }
 
     /** The same for prompts that differ only in letter case, spacing or final punctuation of their lines. */
-    public static String gist(Prompt prompt) {
+    public static String gist(Chain chain) {
+        return chain.steps().stream().map(step -> gist(step.prompt())).collect(Collectors.joining("\n\n\n"));
+    }
+
+    private static String gist(Prompt prompt) {
         String text = prompt.system() + "\n\n" + prompt.user();
         return text.toLowerCase(Locale.ROOT).replaceAll("[ \\t]+", " ").replaceAll("(?m)[ .!]+$", "");
     }

@@ -1,10 +1,6 @@
 package org.promptrefinery.search;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +15,6 @@ import java.util.stream.Collectors;
  * @param user template of the user message
  */
 public record Prompt(List<Section> sections, String user) {
-
-    private static final int ID_DIGITS = 12;
 
     public Prompt {
         sections = List.copyOf(sections);
@@ -67,15 +61,6 @@ public record Prompt(List<Section> sections, String user) {
                     + section.text().length() + ":" + section.text());
         }
         parts.add(user);
-        return sha256(String.join("\n", parts)).substring(0, ID_DIGITS);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return Digest.of(String.join("\n", parts));
     }
 }

@@ -17,4 +17,16 @@ public interface Scorer {
 
     /** Length of the fixed part of a prompt in tokens of the task model; costs nothing. */
     int promptTokens(Prompt prompt);
+
+    /** Length of the fixed parts of all prompts of a chain. */
+    default int promptTokens(Chain chain) {
+        return chain.steps().stream()
+                .mapToInt(step -> promptTokens(step.prompt()))
+                .sum();
+    }
+
+    /** How many cases may still be answered before the budget is spent; a great number when there is no end. */
+    default long affordable() {
+        return Long.MAX_VALUE;
+    }
 }

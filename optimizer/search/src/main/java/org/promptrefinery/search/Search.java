@@ -8,8 +8,8 @@ import java.util.Optional;
  */
 public interface Search {
 
-    /** Generation 0: the seed prompt, scored. */
-    Generation start(Prompt seed);
+    /** Generation 0: the seed, scored. */
+    Generation start(Chain seed);
 
     /**
      * The generation after the given one.

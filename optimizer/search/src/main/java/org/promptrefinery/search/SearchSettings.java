@@ -1,50 +1,39 @@
 package org.promptrefinery.search;
 
 /**
- * The size of a search.
+ * How a search is to be run.
  *
- * @param population survivors of a generation (mu), at least 1
- * @param children candidates made a generation (lambda), at least 1
- * @param generations most generations to run, at least 1
- * @param minibatch dev cases a child is screened on first, at least 1
- * @param patience generations without a better best after which the search ends, at least 1
- * @param maxPromptTokens longest prompt allowed, in tokens of the task model
+ * @param size how much it tries
+ * @param limits what a candidate must keep to
+ * @param goal what it is for
+ * @param samples answers drawn for each dev case, at least 1; more than 1 only helps where the model answers by chance
+ * @param folds 1 to keep train and dev apart; more to let each case of both serve as either in turn, in so many parts
  * @param seed of all randomness
- * @param maxUnscored largest share of dev cases that may be without a score for a child to survive, in [0, 1]
  */
-public record SearchSettings(
-        int population,
-        int children,
-        int generations,
-        int minibatch,
-        int patience,
-        int maxPromptTokens,
-        long seed,
-        double maxUnscored) {
-
-    /** Unscored answers are rare where all is well; more than these would decide who wins. */
-    public static final double MAX_UNSCORED = 0.1;
+public record SearchSettings(Size size, Limits limits, Goal goal, int samples, int folds, long seed) {
 
     public SearchSettings {
-        requirePositive("population", population);
-        requirePositive("children", children);
-        requirePositive("generations", generations);
-        requirePositive("minibatch", minibatch);
-        requirePositive("patience", patience);
-        requirePositive("maxPromptTokens", maxPromptTokens);
-        if (!(maxUnscored >= 0 && maxUnscored <= 1)) {
-            throw new IllegalArgumentException("maxUnscored lies in [0, 1], not " + maxUnscored);
-        }
-    }
-
-    private static void requirePositive(String name, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(name + " is at least 1, not " + value);
-        }
+        Size.requirePositive("samples", samples);
+        Size.requirePositive("folds", folds);
     }
 
     /** Enough for a prompt of a dozen rules on a few hundred cases. */
     public static SearchSettings defaults(long seed) {
-        return new SearchSettings(8, 16, 12, 16, 3, 1024, seed, MAX_UNSCORED);
+        return new SearchSettings(Size.USUAL, Limits.USUAL, Goal.SCORE, 1, 1, seed);
+    }
+
+    /** These settings with another size. */
+    public SearchSettings with(Size other) {
+        return new SearchSettings(other, limits, goal, samples, folds, seed);
+    }
+
+    /** These settings with other limits. */
+    public SearchSettings with(Limits other) {
+        return new SearchSettings(size, other, goal, samples, folds, seed);
+    }
+
+    /** These settings with another goal. */
+    public SearchSettings with(Goal other) {
+        return new SearchSettings(size, limits, other, samples, folds, seed);
     }
 }

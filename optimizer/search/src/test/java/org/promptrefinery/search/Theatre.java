@@ -77,9 +77,10 @@ public final class Theatre implements Scorer {
         rollouts += assignment.cases().size();
         assignment.cases().forEach(subject -> asked.add(subject.id()));
         List<Trial> trials = assignment.cases().stream()
-                .map(subject -> new Trial(subject, answer(assignment.prompt().system(), subject)))
+                .map(subject ->
+                        new Trial(subject, answer(assignment.chain().prompt(0).system(), subject)))
                 .toList();
-        return new Scorecard(evaluation.judge(trials), promptTokens(assignment.prompt()));
+        return new Scorecard(evaluation.judge(trials), promptTokens(assignment.chain()));
     }
 
     private static String answer(String system, Case subject) {

@@ -23,10 +23,12 @@ import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.inference.metering.StopRequested;
 import org.promptrefinery.search.Assignment;
 import org.promptrefinery.search.BudgetExhausted;
+import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.Generation;
 import org.promptrefinery.search.Member;
 import org.promptrefinery.search.Search;
 import org.promptrefinery.search.genetic.EvolutionarySearch;
+import org.promptrefinery.search.operators.Proposer;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobServices;
 import org.promptrefinery.study.job.Material;
@@ -84,8 +86,8 @@ public final class Study {
                 judges.each(judge -> layers.over(
                         judge, Purpose.JUDGE, job.price(judge.identity().spec()), CompletionObserver.quiet(progress))));
         Search search = EvolutionarySearch.of(
-                job.search(), material.split().train(), material.split().dev(), scorer);
-        Generation first = search.start(job.prompt());
+                job.search(), material.split().train(), material.split().dev(), scorer, Proposer.modelFree());
+        Generation first = search.start(Chain.of(job.prompt()));
         requireAnswers(first.best());
         Searched searched = search(search, first);
         Optional<Proof> proof = prove(searched, first.best(), scorer, ledger);
@@ -145,7 +147,7 @@ public final class Study {
 
     private void tell(Generation generation) {
         journal.append(Events.generation(generation));
-        progress.generation(generation, job.search().generations());
+        progress.generation(generation, job.search().size().generations());
     }
 
     private Optional<Proof> prove(Searched searched, Member baseline, ModelScorer scorer, Ledger ledger) {
@@ -157,12 +159,12 @@ public final class Study {
         List<Case> test = material.split().test();
         try {
             List<Scorecard> cards = scorer.score(List.of(
-                    new Assignment(baseline.candidate().prompt(), test),
-                    new Assignment(searched.last().best().candidate().prompt(), test)));
+                    new Assignment(baseline.candidate().chain(), test),
+                    new Assignment(searched.last().best().candidate().chain(), test)));
             return Optional.of(Proof.of(
                     cards.getFirst(),
                     cards.getLast(),
-                    job.search().maxUnscored(),
+                    job.search().limits().maxUnscored(),
                     job.search().seed()));
         } catch (StopRequested stopped) {
             return Optional.empty();

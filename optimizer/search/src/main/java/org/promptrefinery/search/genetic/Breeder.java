@@ -112,15 +112,15 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
         Member second = others.isEmpty() ? first : others.get(random.nextInt(others.size()));
         List<ErrorPattern> found = patterns.computeIfAbsent(
                 first.candidate().id(), _ -> ErrorAnalysis.of(first.train().results()));
-        return new Parents(first, second, found);
+        return new Parents(first, second, 0, found, current.population());
     }
 
     private Optional<Candidate> admitted(Attempt attempt, Memory memory) {
         return attempt.proposal()
-                .filter(proposal -> gatekeeper.admits(proposal.prompt(), memory))
+                .filter(proposal -> gatekeeper.admits(proposal.chain(), memory))
                 .map(proposal -> new Candidate(
-                        proposal.prompt().id(),
-                        proposal.prompt(),
+                        proposal.chain().id(),
+                        proposal.chain(),
                         proposal.parents(),
                         attempt.operator().name(),
                         proposal.why()));

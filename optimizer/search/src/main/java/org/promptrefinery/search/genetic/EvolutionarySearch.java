@@ -21,10 +21,10 @@ import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.search.Assignment;
 import org.promptrefinery.search.Candidate;
+import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.Generation;
 import org.promptrefinery.search.Member;
 import org.promptrefinery.search.Memory;
-import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.Scorer;
 import org.promptrefinery.search.Search;
 import org.promptrefinery.search.SearchSettings;
@@ -48,12 +48,17 @@ public final class EvolutionarySearch implements Search {
     private final Scorer scorer;
     private final List<Proposer> operators;
 
-    private EvolutionarySearch(SearchSettings settings, List<Case> train, List<Case> dev, Scorer scorer) {
+    private EvolutionarySearch(
+            SearchSettings settings, List<Case> train, List<Case> dev, Scorer scorer, List<Proposer> operators) {
         this.settings = settings;
         this.train = List.copyOf(train);
         this.scorer = scorer;
-        this.race = new Race(scorer, dev, Math.min(settings.minibatch(), dev.size()), settings.maxUnscored());
-        this.operators = Proposer.modelFree();
+        this.race = new Race(
+                scorer,
+                dev,
+                Math.min(settings.size().minibatch(), dev.size()),
+                settings.limits().maxUnscored());
+        this.operators = List.copyOf(operators);
     }
 
     /**
@@ -61,16 +66,18 @@ public final class EvolutionarySearch implements Search {
      *
      * @param train cases whose answers operators may read
      * @param dev cases that select and that no operator sees
+     * @param operators that make children, at least one
      */
-    public static Search of(SearchSettings settings, List<Case> train, List<Case> dev, Scorer scorer) {
+    public static Search of(
+            SearchSettings settings, List<Case> train, List<Case> dev, Scorer scorer, List<Proposer> operators) {
         if (train.isEmpty() || dev.isEmpty()) {
             throw new IllegalArgumentException("a search needs train and dev cases");
         }
-        return new EvolutionarySearch(settings, train, dev, scorer);
+        return new EvolutionarySearch(settings, train, dev, scorer, operators);
     }
 
     @Override
-    public Generation start(Prompt seed) {
+    public Generation start(Chain seed) {
         List<Scorecard> cards = scorer.score(List.of(new Assignment(seed, train), new Assignment(seed, race.dev())));
         Member member = new Member(Candidate.seed(seed), cards.getFirst(), cards.getLast());
         return new Generation(0, List.of(member), List.of(), 0, Memory.of(seed));
@@ -99,13 +106,15 @@ public final class EvolutionarySearch implements Search {
     @Override
     public Optional<String> finished(Generation current) {
         boolean perfect = current.best().dev().results().stream().allMatch(CaseResult::solved);
-        if (current.number() >= settings.generations()) {
-            return Optional.of("all " + settings.generations() + " generations are done");
+        if (current.number() >= settings.size().generations()) {
+            return Optional.of("all " + settings.size().generations() + " generations are done");
         }
-        if (perfect && current.stalled() >= Math.min(GENERATIONS_TO_SHORTEN, settings.patience())) {
+        if (perfect
+                && current.stalled()
+                        >= Math.min(GENERATIONS_TO_SHORTEN, settings.size().patience())) {
             return Optional.of("every dev case is right, and no shorter prompt was found");
         }
-        return current.stalled() >= settings.patience()
+        return current.stalled() >= settings.size().patience()
                 ? Optional.of("no better prompt in " + current.stalled() + " generations")
                 : Optional.empty();
     }
@@ -113,12 +122,15 @@ public final class EvolutionarySearch implements Search {
     private ISeq<Phenotype<AnyGene<Candidate>, Fitness>> evolve(
             Generation current, int number, RaceEvaluator evaluator, RandomGenerator random) {
         List<Member> members = current.population();
-        Gatekeeper gatekeeper =
-                new Gatekeeper(current.best().candidate().prompt(), train, scorer, settings.maxPromptTokens());
+        Gatekeeper gatekeeper = new Gatekeeper(
+                current.best().candidate().chain(),
+                train,
+                scorer,
+                settings.limits().maxPromptTokens());
         Engine<AnyGene<Candidate>, Fitness> engine = new Engine.Builder<>(
                         evaluator, () -> Individuals.genotype(current.best().candidate()))
-                .populationSize(members.size() + settings.children())
-                .offspringSize(settings.children())
+                .populationSize(members.size() + settings.size().children())
+                .offspringSize(settings.size().children())
                 .offspringSelector(new ParetoParents(members, random))
                 .survivorsSelector(nsga2())
                 .alterers(new Breeder(current, operators, gatekeeper, random))
@@ -146,9 +158,9 @@ public final class EvolutionarySearch implements Search {
         ISeq<Phenotype<AnyGene<Candidate>, Fitness>> finished = evolved.stream()
                 .filter(individual -> individual.fitness().finished())
                 .collect(ISeq.toISeq());
-        List<Phenotype<AnyGene<Candidate>, Fitness>> chosen = new ArrayList<>(
-                nsga2().select(finished, Math.min(settings.population(), finished.size()), io.jenetics.Optimize.MAXIMUM)
-                        .asList());
+        List<Phenotype<AnyGene<Candidate>, Fitness>> chosen = new ArrayList<>(nsga2().select(
+                        finished, Math.min(settings.size().population(), finished.size()), io.jenetics.Optimize.MAXIMUM)
+                .asList());
         chosen.sort(new BestFirst());
         return new Survivors(current, outcomes)
                 .members(chosen.stream().map(Individuals::candidate).toList(), this::train);
@@ -156,7 +168,7 @@ public final class EvolutionarySearch implements Search {
 
     private List<Scorecard> train(List<Candidate> candidates) {
         return scorer.score(candidates.stream()
-                .map(candidate -> new Assignment(candidate.prompt(), train))
+                .map(candidate -> new Assignment(candidate.chain(), train))
                 .toList());
     }
 

@@ -3,8 +3,8 @@ package org.promptrefinery.search.genetic;
 import java.util.List;
 import java.util.Set;
 import org.promptrefinery.evaluators.Case;
+import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.Memory;
-import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.Role;
 import org.promptrefinery.search.Scorer;
 import org.promptrefinery.search.Section;
@@ -19,8 +19,8 @@ final class Gatekeeper {
     private final Scorer scorer;
     private final int maxPromptTokens;
 
-    Gatekeeper(Prompt seed, List<Case> train, Scorer scorer, int maxPromptTokens) {
-        this.variables = seed.variables();
+    Gatekeeper(Chain seed, List<Case> train, Scorer scorer, int maxPromptTokens) {
+        this.variables = seed.inputs();
         this.trainInputs = train.stream()
                 .flatMap(subject -> subject.inputs().values().stream())
                 .filter(value -> value.length() >= SHORTEST_LEAK)
@@ -30,11 +30,13 @@ final class Gatekeeper {
     }
 
     /** Whether the prompt is new, keeps the template's variables, fits, and teaches no training case by heart. */
-    boolean admits(Prompt prompt, Memory memory) {
-        return !memory.knows(prompt)
-                && prompt.variables().equals(variables)
-                && scorer.promptTokens(prompt) <= maxPromptTokens
-                && prompt.sections().stream().noneMatch(this::leaks);
+    boolean admits(Chain chain, Memory memory) {
+        return !memory.knows(chain)
+                && chain.inputs().equals(variables)
+                && scorer.promptTokens(chain) <= maxPromptTokens
+                && chain.steps().stream()
+                        .flatMap(step -> step.prompt().sections().stream())
+                        .noneMatch(this::leaks);
     }
 
     private boolean leaks(Section section) {

@@ -19,8 +19,7 @@ final class CrossSections extends Edit {
     @Override
     Optional<Proposal> edit(Parents parents, RandomGenerator random) {
         Prompt child = parents.prompt();
-        List<Section> offered =
-                new ArrayList<>(parents.second().candidate().prompt().sections());
+        List<Section> offered = new ArrayList<>(parents.other().sections());
         offered.removeAll(child.sections());
         if (offered.isEmpty()) {
             return Optional.empty();
@@ -31,7 +30,7 @@ final class CrossSections extends Edit {
                 child = take(child, section);
             }
         }
-        return Optional.of(new Proposal(child, parents.both(), "sections of another survivor"));
+        return Optional.of(parents.childOfBoth(child, "sections of another survivor"));
     }
 
     private static Prompt take(Prompt prompt, Section section) {

@@ -34,7 +34,7 @@ final class Demonstrate extends Edit {
             return Optional.empty();
         }
         Prompt child = Sections.insert(makeRoom(parents.prompt(), random), new Section(Role.EXAMPLE, shown));
-        return Optional.of(new Proposal(child, parents.firstOnly(), "a worked example"));
+        return Optional.of(parents.child(child, "a worked example"));
     }
 
     private static Prompt makeRoom(Prompt prompt, RandomGenerator random) {

@@ -21,6 +21,6 @@ final class Drop extends Edit {
         }
         int index = pick(free, random);
         String why = "without '" + prompt.sections().get(index).text() + "'";
-        return Optional.of(new Proposal(Sections.remove(prompt, index), parents.firstOnly(), why));
+        return Optional.of(parents.child(Sections.remove(prompt, index), why));
     }
 }

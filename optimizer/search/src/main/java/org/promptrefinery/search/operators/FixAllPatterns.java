@@ -40,7 +40,7 @@ final class FixAllPatterns extends Edit {
         }
         String why =
                 "rules for " + byKind.values().stream().mapToInt(List::size).sum() + " error patterns";
-        return Optional.of(new Proposal(child, parents.firstOnly(), why));
+        return Optional.of(parents.child(child, why));
     }
 
     /** Substitutions and brevity mostly make these superfluous. */

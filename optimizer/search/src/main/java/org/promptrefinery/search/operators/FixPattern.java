@@ -18,8 +18,8 @@ final class FixPattern extends Edit {
         }
         ErrorPattern pattern = draw(parents, random);
         String wording = pick(pattern.rule().wordings(), random);
-        return Optional.of(new Proposal(
-                Sections.put(parents.prompt(), pattern.rule(), wording), parents.firstOnly(), pattern.observation()));
+        return Optional.of(
+                parents.child(Sections.put(parents.prompt(), pattern.rule(), wording), pattern.observation()));
     }
 
     private static ErrorPattern draw(Parents parents, RandomGenerator random) {

@@ -31,7 +31,7 @@ final class Merge extends Edit {
         Section left = sections.get(joint);
         Section right = sections.remove(joint + 1);
         sections.set(joint, new Section(left.role(), left.text() + " " + right.text()));
-        return Optional.of(new Proposal(prompt.with(sections), parents.firstOnly(), "two sections in one line"));
+        return Optional.of(parents.child(prompt.with(sections), "two sections in one line"));
     }
 
     private static boolean belongTogether(Section left, Section right) {

@@ -24,6 +24,6 @@ final class Move extends Edit {
         List<Section> sections = new ArrayList<>(prompt.sections());
         Section moved = sections.remove((int) pick(free, random));
         sections.add(random.nextInt(sections.size() + 1), moved);
-        return Optional.of(new Proposal(prompt.with(sections), parents.firstOnly(), "moved '" + moved.text() + "'"));
+        return Optional.of(parents.child(prompt.with(sections), "moved '" + moved.text() + "'"));
     }
 }

@@ -1,6 +1,7 @@
 package org.promptrefinery.search.operators;
 
 import java.util.List;
+import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.Member;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.patterns.ErrorPattern;
@@ -10,23 +11,43 @@ import org.promptrefinery.search.patterns.ErrorPattern;
  *
  * @param first the candidate to improve
  * @param second another one, for crossover; the same one when there is no other
+ * @param step which prompt of the chain is to be improved
  * @param patterns what recurs in the first one's wrong answers on training cases, most explanatory first
+ * @param population all survivors, the best first
  */
-public record Parents(Member first, Member second, List<ErrorPattern> patterns) {
+public record Parents(Member first, Member second, int step, List<ErrorPattern> patterns, List<Member> population) {
 
     public Parents {
         patterns = List.copyOf(patterns);
+        population = List.copyOf(population);
     }
 
-    Prompt prompt() {
-        return first.candidate().prompt();
+    /** The prompt to improve. */
+    public Prompt prompt() {
+        return chain().prompt(step);
     }
 
-    List<String> firstOnly() {
-        return List.of(first.candidate().id());
+    /** The chain it belongs to. */
+    public Chain chain() {
+        return first.candidate().chain();
     }
 
-    List<String> both() {
-        return List.of(first.candidate().id(), second.candidate().id());
+    /** The prompt of the second parent at the same step. */
+    public Prompt other() {
+        return second.candidate().chain().prompt(step);
+    }
+
+    /** A child of the first parent. */
+    public Proposal child(Prompt prompt, String why) {
+        return new Proposal(
+                chain().with(step, prompt), List.of(first.candidate().id()), why);
+    }
+
+    /** A child of both parents. */
+    public Proposal childOfBoth(Prompt prompt, String why) {
+        return new Proposal(
+                chain().with(step, prompt),
+                List.of(first.candidate().id(), second.candidate().id()),
+                why);
     }
 }

@@ -1,7 +1,7 @@
 package org.promptrefinery.search.operators;
 
 import java.util.List;
-import org.promptrefinery.search.Prompt;
+import org.promptrefinery.search.Chain;
 
 /**
  * A child that an operator suggests.
@@ -9,7 +9,7 @@ import org.promptrefinery.search.Prompt;
  * @param parents ids of the candidates it was made from
  * @param why one line for a person
  */
-public record Proposal(Prompt prompt, List<String> parents, String why) {
+public record Proposal(Chain chain, List<String> parents, String why) {
 
     public Proposal {
         parents = List.copyOf(parents);

@@ -16,6 +16,11 @@ public interface Proposer {
      */
     List<Optional<Proposal>> propose(List<Parents> batch, RandomGenerator random);
 
+    /** How often it asks a reflector model for one child; 0 when it needs none. */
+    default int asks() {
+        return 0;
+    }
+
     /** The operators that need no model. */
     static List<Proposer> modelFree() {
         return List.of(

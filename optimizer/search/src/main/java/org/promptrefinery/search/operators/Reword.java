@@ -41,7 +41,7 @@ final class Reword extends Edit {
         }
         String why = "other words for " + (alike ? "all rules like '" : "'")
                 + prompt.sections().get(chosen).text() + "'";
-        return Optional.of(new Proposal(child, parents.firstOnly(), why));
+        return Optional.of(parents.child(child, why));
     }
 
     private static boolean fails(Prompt prompt, int index, Parents parents) {

@@ -37,7 +37,7 @@ public record Race(Scorer scorer, List<Case> dev, int minibatch, double maxUnsco
         List<Lane> lanes = entrants.stream()
                 .map(entrant -> new Lane(
                         entrant,
-                        scorer.promptTokens(entrant.child().prompt()),
+                        scorer.promptTokens(entrant.child().chain()),
                         screeningFirst(entrant.parent(), shuffled)))
                 .toList();
         advance(lanes, entrants, minibatch, Lane::screened);
@@ -54,7 +54,7 @@ public record Race(Scorer scorer, List<Case> dev, int minibatch, double maxUnsco
                 .toList();
         List<Scorecard> cards = scorer.score(running.stream()
                 .map(index -> new Assignment(
-                        entrants.get(index).child().prompt(), lanes.get(index).next(size)))
+                        entrants.get(index).child().chain(), lanes.get(index).next(size)))
                 .toList());
         for (int i = 0; i < cards.size(); i++) {
             step.accept(lanes.get(running.get(i)), cards.get(i));

@@ -13,14 +13,18 @@ import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.search.Assignment;
 import org.promptrefinery.search.BudgetExhausted;
+import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.Generation;
+import org.promptrefinery.search.Limits;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.Role;
 import org.promptrefinery.search.Scorer;
 import org.promptrefinery.search.Search;
 import org.promptrefinery.search.SearchSettings;
 import org.promptrefinery.search.Section;
+import org.promptrefinery.search.Size;
 import org.promptrefinery.search.Theatre;
+import org.promptrefinery.search.operators.Proposer;
 
 class EvolutionarySearchTest {
 
@@ -31,7 +35,7 @@ class EvolutionarySearchTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void findsRulesFormatAndShortWords(long seed) {
         Theatre theatre = Theatre.strict();
-        Generation first = search(theatre, seed).start(Theatre.SEED);
+        Generation first = search(theatre, seed).start(Chain.of(Theatre.SEED));
         Generation last = run(search(theatre, seed));
 
         assertThat(first.best().dev().score()).isZero();
@@ -44,7 +48,7 @@ class EvolutionarySearchTest {
     void spendsFarLessThanAllChildrenOnAllCases() {
         Theatre theatre = Theatre.strict();
         Generation last = run(search(theatre, 1));
-        int everything = last.number() * SearchSettings.defaults(1).children() * (TRAIN.size() + DEV.size());
+        int everything = last.number() * SearchSettings.defaults(1).size().children() * (TRAIN.size() + DEV.size());
         assertThat(theatre.rollouts()).isLessThan(everything / 2);
     }
 
@@ -63,7 +67,7 @@ class EvolutionarySearchTest {
             public List<Scorecard> score(List<Assignment> assignments) {
                 assignments.forEach(assignment -> assignment
                         .cases()
-                        .forEach(subject -> asked.add(assignment.prompt().id() + " " + subject.id())));
+                        .forEach(subject -> asked.add(assignment.chain().id() + " " + subject.id())));
                 return theatre.score(assignments);
             }
 
@@ -72,7 +76,7 @@ class EvolutionarySearchTest {
                 return theatre.promptTokens(prompt);
             }
         };
-        run(EvolutionarySearch.of(SearchSettings.defaults(3), TRAIN, DEV, noting));
+        run(EvolutionarySearch.of(SearchSettings.defaults(3), TRAIN, DEV, noting, Proposer.modelFree()));
         assertThat(asked).doesNotHaveDuplicates();
     }
 
@@ -81,7 +85,7 @@ class EvolutionarySearchTest {
         Section law = new Section(Role.INSTRUCTION, "By law, be truthful about {{question}}.", true);
         Prompt seed = new Prompt(List.of(law, new Section(Role.INSTRUCTION, "Answer.")), "{{question}}");
         Search search = search(Theatre.strict(), 2);
-        Generation current = search.start(seed);
+        Generation current = search.start(Chain.of(seed));
         for (int i = 0; i < 4; i++) {
             current = search.next(current);
             assertThat(current.children())
@@ -100,8 +104,9 @@ class EvolutionarySearchTest {
 
     @Test
     void staysWithinThePromptLimit() {
-        SearchSettings tight = new SearchSettings(6, 12, 5, 12, 3, 9, 1, 0.1);
-        Generation last = run(EvolutionarySearch.of(tight, TRAIN, DEV, Theatre.strict()));
+        SearchSettings tight =
+                SearchSettings.defaults(1).with(new Size(6, 12, 5, 12, 3, 0)).with(new Limits(9, 0.1, List.of()));
+        Generation last = run(EvolutionarySearch.of(tight, TRAIN, DEV, Theatre.strict(), Proposer.modelFree()));
         assertThat(last.population())
                 .allSatisfy(member -> assertThat(member.dev().promptTokens()).isLessThanOrEqualTo(9));
     }
@@ -123,17 +128,17 @@ class EvolutionarySearchTest {
                 return theatre.promptTokens(prompt);
             }
         };
-        Search search = EvolutionarySearch.of(SearchSettings.defaults(1), TRAIN, DEV, poor);
-        Generation first = search.start(Theatre.SEED);
+        Search search = EvolutionarySearch.of(SearchSettings.defaults(1), TRAIN, DEV, poor, Proposer.modelFree());
+        Generation first = search.start(Chain.of(Theatre.SEED));
         assertThatThrownBy(() -> search.next(search.next(first))).isInstanceOf(BudgetExhausted.class);
     }
 
     private static Search search(Theatre theatre, long seed) {
-        return EvolutionarySearch.of(SearchSettings.defaults(seed), TRAIN, DEV, theatre);
+        return EvolutionarySearch.of(SearchSettings.defaults(seed), TRAIN, DEV, theatre, Proposer.modelFree());
     }
 
     private static Generation run(Search search) {
-        Generation current = search.start(Theatre.SEED);
+        Generation current = search.start(Chain.of(Theatre.SEED));
         while (search.finished(current).isEmpty()) {
             current = search.next(current);
         }
@@ -142,7 +147,7 @@ class EvolutionarySearchTest {
 
     private static List<Generation> history(long seed) {
         Search search = search(Theatre.strict(), seed);
-        List<Generation> history = new ArrayList<>(List.of(search.start(Theatre.SEED)));
+        List<Generation> history = new ArrayList<>(List.of(search.start(Chain.of(Theatre.SEED))));
         while (search.finished(history.getLast()).isEmpty()) {
             history.add(search.next(history.getLast()));
         }

@@ -15,6 +15,7 @@ import org.promptrefinery.evaluators.catalog.Catalog;
 import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.search.Assignment;
 import org.promptrefinery.search.Candidate;
+import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.Role;
 import org.promptrefinery.search.Scorer;
@@ -69,10 +70,10 @@ class RaceTest {
     void aChildThatOnlyLooksGoodAtFirstLosesTheRace() {
         Prompt sentences = prompt("Romeo -> Bob", "Answer with one word.", "Juliet -> Alice");
         Scorecard parent =
-                theatre.score(List.of(new Assignment(sentences, DEV))).getFirst();
+                theatre.score(List.of(new Assignment(Chain.of(sentences), DEV))).getFirst();
         Prompt onlyOthello = prompt("Answer with one word.", "Othello -> Frank");
         Outcome outcome = new Race(theatre, DEV, 4, 0.1)
-                .run(List.of(new Entrant(Candidate.seed(onlyOthello), parent)), new Random(5))
+                .run(List.of(new Entrant(Candidate.seed(Chain.of(onlyOthello)), parent)), new Random(5))
                 .getFirst();
         assertThat(outcome.finished()).isEmpty();
         assertThat(outcome.seen().results().size()).isLessThan(DEV.size());
@@ -82,15 +83,17 @@ class RaceTest {
     void aFailedAnswerOfTheParentIsNoGainAndOneOfTheChildNoLoss() {
         Prompt chatty =
                 prompt("Answer with one word.", "Romeo -> Bob", "Juliet -> Alice", "Othello -> Frank", "Please.");
-        Scorecard whole = theatre.score(List.of(new Assignment(FULL, DEV))).getFirst();
+        Scorecard whole =
+                theatre.score(List.of(new Assignment(Chain.of(FULL), DEV))).getFirst();
         Outcome longer = new Race(theatre, DEV, 8, 1)
-                .run(List.of(new Entrant(Candidate.seed(chatty), unscored(whole, 40))), new Random(1))
+                .run(List.of(new Entrant(Candidate.seed(Chain.of(chatty)), unscored(whole, 40))), new Random(1))
                 .getFirst();
         assertThat(longer.finished()).isEmpty();
 
-        Scorecard wordy = theatre.score(List.of(new Assignment(chatty, DEV))).getFirst();
+        Scorecard wordy =
+                theatre.score(List.of(new Assignment(Chain.of(chatty), DEV))).getFirst();
         Outcome shorter = new Race(failing(theatre, 3), DEV, 8, 0.1)
-                .run(List.of(new Entrant(Candidate.seed(FULL), wordy)), new Random(1))
+                .run(List.of(new Entrant(Candidate.seed(Chain.of(FULL)), wordy)), new Random(1))
                 .getFirst();
         assertThat(shorter.finished()).isPresent();
         assertThat(shorter.finished().orElseThrow().coverage()).isEqualTo("61/64");
@@ -99,9 +102,10 @@ class RaceTest {
 
     @Test
     void aChildWithTooManyAnswersWithoutAScoreDrops() {
-        Scorecard parent = theatre.score(List.of(new Assignment(SHORT, DEV))).getFirst();
+        Scorecard parent =
+                theatre.score(List.of(new Assignment(Chain.of(SHORT), DEV))).getFirst();
         Outcome outcome = new Race(failing(theatre, 7), DEV, 8, 0.1)
-                .run(List.of(new Entrant(Candidate.seed(FULL), parent)), new Random(1))
+                .run(List.of(new Entrant(Candidate.seed(Chain.of(FULL)), parent)), new Random(1))
                 .getFirst();
         assertThat(outcome.finished()).isEmpty();
         assertThat(outcome.fate()).isEqualTo("dropped: only 57/64 of its answers got a score");
@@ -147,9 +151,10 @@ class RaceTest {
     }
 
     private Outcome race(Prompt parent, Prompt child, long seed) {
-        Scorecard card = theatre.score(List.of(new Assignment(parent, DEV))).getFirst();
+        Scorecard card =
+                theatre.score(List.of(new Assignment(Chain.of(parent), DEV))).getFirst();
         return new Race(theatre, DEV, 8, 0.1)
-                .run(List.of(new Entrant(Candidate.seed(child), card)), new Random(seed))
+                .run(List.of(new Entrant(Candidate.seed(Chain.of(child)), card)), new Random(seed))
                 .getFirst();
     }
 

@@ -22,15 +22,18 @@ record SearchCourse(Frequency train, Frequency dev, Frequency test) {
     private static final double RENEWED = 0.25;
 
     static SearchCourse of(SearchSettings settings, Split split) {
-        int most = settings.generations();
-        int usual = Math.min(most, GENERATIONS_OF_PATIENCE * settings.patience());
-        int survivors = Math.min(settings.population(), settings.children());
+        int most = settings.size().generations();
+        int usual = Math.min(most, GENERATIONS_OF_PATIENCE * settings.size().patience());
+        int survivors = Math.min(settings.size().population(), settings.size().children());
         double screened =
-                Math.min(1, (double) settings.minibatch() / split.dev().size());
+                Math.min(1, (double) settings.size().minibatch() / split.dev().size());
         double raced = screened + FINISHING * (1 - screened);
         return new SearchCourse(
                 new Frequency(1, 1 + usual * RENEWED * survivors, 1 + (double) most * survivors),
-                new Frequency(1, 1 + usual * raced * settings.children(), 1 + (double) most * settings.children()),
+                new Frequency(
+                        1,
+                        1 + usual * raced * settings.size().children(),
+                        1 + (double) most * settings.size().children()),
                 new Frequency(1, 2, 2));
     }
 }

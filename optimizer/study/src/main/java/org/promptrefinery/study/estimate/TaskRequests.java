@@ -33,7 +33,7 @@ record TaskRequests(Job job, boolean growing) {
                 .map(Message::text)
                 .mapToInt(TaskRequests::bytes)
                 .sum();
-        int longest = job.search().maxPromptTokens();
+        int longest = job.search().limits().maxPromptTokens();
         double usual = bytes / BYTES_USUALLY
                 + TEMPLATE_TOKENS * request.messages().size()
                 + (growing ? Math.min(GROWTH, longest) : 0);

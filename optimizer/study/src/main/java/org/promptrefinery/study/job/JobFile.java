@@ -19,7 +19,9 @@ import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.inference.catalog.ModelTerms;
 import org.promptrefinery.inference.metering.Budget;
 import org.promptrefinery.inference.metering.Purpose;
+import org.promptrefinery.search.Limits;
 import org.promptrefinery.search.SearchSettings;
+import org.promptrefinery.search.Size;
 
 /** Reads jobs: every field but the model, the prompt and the cases has a default. */
 public final class JobFile {
@@ -167,14 +169,17 @@ public final class JobFile {
         Fields search = fields.map(
                 "search",
                 List.of("population", "children", "generations", "minibatch", "patience", "max_prompt_tokens"));
-        return new SearchSettings(
-                search.integer("population", usual.population(), 1, MANY),
-                search.integer("children", usual.children(), 1, MANY),
-                search.integer("generations", usual.generations(), 1, MANY),
-                search.integer("minibatch", usual.minibatch(), 1, MANY),
-                search.integer("patience", usual.patience(), 1, MANY),
-                search.integer("max_prompt_tokens", usual.maxPromptTokens(), 1, MANY),
-                usual.seed(),
-                fields.number("max_unscored", usual.maxUnscored(), 0, 1));
+        Size size = usual.size();
+        return usual.with(new Size(
+                        search.integer("population", size.population(), 1, MANY),
+                        search.integer("children", size.children(), 1, MANY),
+                        search.integer("generations", size.generations(), 1, MANY),
+                        search.integer("minibatch", size.minibatch(), 1, MANY),
+                        search.integer("patience", size.patience(), 1, MANY),
+                        size.restarts()))
+                .with(new Limits(
+                        search.integer("max_prompt_tokens", usual.limits().maxPromptTokens(), 1, MANY),
+                        fields.number("max_unscored", usual.limits().maxUnscored(), 0, 1),
+                        List.of()));
     }
 }

@@ -27,18 +27,18 @@ public final class JobWriter {
                 .put("dev", job.shares().dev())
                 .put("test", job.shares().test());
         tree.set("evaluators", JSON.valueToTree(job.evaluators()));
-        tree.put("max_unscored", job.search().maxUnscored());
+        tree.put("max_unscored", job.search().limits().maxUnscored());
         tree.put("max_quarantined", job.maxQuarantined());
         job.trust()
                 .required()
                 .ifPresentOrElse(kappa -> tree.put("require_kappa", kappa), () -> tree.putNull("require_kappa"));
         tree.putObject("search")
-                .put("population", job.search().population())
-                .put("children", job.search().children())
-                .put("generations", job.search().generations())
-                .put("minibatch", job.search().minibatch())
-                .put("patience", job.search().patience())
-                .put("max_prompt_tokens", job.search().maxPromptTokens());
+                .put("population", job.search().size().population())
+                .put("children", job.search().size().children())
+                .put("generations", job.search().size().generations())
+                .put("minibatch", job.search().size().minibatch())
+                .put("patience", job.search().size().patience())
+                .put("max_prompt_tokens", job.search().limits().maxPromptTokens());
         BudgetReader.write(tree.putObject("budget"), job.budget());
         return tree;
     }

@@ -50,9 +50,9 @@ public record Assessment(Job job, String split, Scorecard card, StudyResult.Expe
         if (!card.gatesHeld()) {
             shortfalls.add(card.gatesBroken() + " answers break a gate: " + brokenGates());
         }
-        if (card.exceeds(job.search().maxUnscored())) {
+        if (card.exceeds(job.search().limits().maxUnscored())) {
             shortfalls.add("only " + card.coverage() + " cases have a score, and max_unscored is "
-                    + job.search().maxUnscored());
+                    + job.search().limits().maxUnscored());
         }
         return shortfalls;
     }

@@ -64,11 +64,11 @@ public final class ModelScorer implements Scorer {
     private List<Reply> replies(List<Assignment> assignments) {
         List<Question> questions = new ArrayList<>();
         for (Assignment assignment : assignments) {
-            String prompt = assignment.prompt().id();
+            String prompt = assignment.chain().id();
             assignment
                     .cases()
-                    .forEach(subject ->
-                            questions.add(new Question(prompt, subject, asking.request(assignment.prompt(), subject))));
+                    .forEach(subject -> questions.add(new Question(
+                            prompt, subject, asking.request(assignment.chain().prompt(0), subject))));
         }
         List<Optional<Failure>> leftOut = questions.stream()
                 .map(question -> quarantine.of(question.subject()))
@@ -110,7 +110,7 @@ public final class ModelScorer implements Scorer {
                             evaluation.unanswered(assignment.cases().get(i), failure.cause());
                     });
         }
-        return new Scorecard(results, promptTokens(assignment.prompt()));
+        return new Scorecard(results, promptTokens(assignment.chain()));
     }
 
     private static Delivery delivery(Completion completion) {

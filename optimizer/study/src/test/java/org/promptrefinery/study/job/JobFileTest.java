@@ -56,12 +56,12 @@ class JobFileTest {
     @Test
     void unscoredAnswersAndCalibrationHaveSettings() throws IOException {
         Job usual = read(SMALLEST);
-        assertThat(usual.search().maxUnscored()).isEqualTo(0.1);
+        assertThat(usual.search().limits().maxUnscored()).isEqualTo(0.1);
         assertThat(usual.uncalibrated()).isEmpty();
         assertThat(Yaml.write(JobWriter.tree(usual))).contains("max_unscored: 0.1", "require_kappa: null");
 
         Job strict = read(SMALLEST + "max_unscored: 0\nrequire_kappa: 0.7\n");
-        assertThat(strict.search().maxUnscored()).isZero();
+        assertThat(strict.search().limits().maxUnscored()).isZero();
         assertThat(strict.uncalibrated()).containsOnlyKeys("exact(trim,whitespace)");
         Files.writeString(folder.resolve("calibration.json"), """
                 [{"evaluator": "exact(trim,whitespace)", "version": "2",
@@ -88,8 +88,8 @@ class JobFileTest {
                 Map.of("REFINERY_SEED", "6", "REFINERY_SEARCH_CHILDREN", "8", "REFINERY_MODEL_TASK", "gguf:x"));
         Job job = JobFile.read(folder, environment, Map.of("seed", "7"));
         assertThat(job.search().seed()).isEqualTo(7);
-        assertThat(job.search().children()).isEqualTo(8);
-        assertThat(job.search().patience()).isEqualTo(2);
+        assertThat(job.search().size().children()).isEqualTo(8);
+        assertThat(job.search().size().patience()).isEqualTo(2);
         assertThat(job.model().spec()).isEqualTo("gguf:x");
     }
 

@@ -1,42 +1,52 @@
 package org.promptrefinery.search;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What a search knows of its past.
  *
- * @param seen gists of all prompts ever tried, so that none is tried twice
+ * @param seen digests of all chains ever tried, so that none is tried twice
  * @param credits what each operator has earned, by its name
+ * @param restarts the generations in which it started afresh
  */
-public record Memory(Set<String> seen, Map<String, Credit> credits) {
+public record Memory(Set<String> seen, Map<String, Credit> credits, List<Integer> restarts) {
 
     public Memory {
         seen = Set.copyOf(seen);
         credits = Map.copyOf(credits);
+        restarts = List.copyOf(restarts);
     }
 
     /**
-     * The record of an operator.
+     * The record of an operator; what is long ago counts less.
      *
      * @param wins children that survived
      * @param losses children that did not
+     * @param gain what the children that survived gained on their parents, in score
+     * @param cost completions that all its children took
      */
-    public record Credit(int wins, int losses) {
+    public record Credit(double wins, double losses, double gain, double cost) {
 
-        public static final Credit NONE = new Credit(0, 0);
+        public static final Credit NONE = new Credit(0, 0, 0, 0);
+        private static final double MEMORY = 0.95;
 
-        Credit and(boolean won) {
-            return won ? new Credit(wins + 1, losses) : new Credit(wins, losses + 1);
+        /** This record and one more child. */
+        public Credit and(boolean won, double gained, double took) {
+            return new Credit(wins + (won ? 1 : 0), losses + (won ? 0 : 1), gain + gained, cost + took);
+        }
+
+        private Credit faded() {
+            return new Credit(MEMORY * wins, MEMORY * losses, MEMORY * gain, MEMORY * cost);
         }
     }
 
     public static Memory of(Chain seed) {
-        return new Memory(Set.of(gist(seed)), Map.of());
+        return new Memory(Set.of(digest(seed)), Map.of(), List.of());
     }
 
     public Credit credit(String operator) {
@@ -44,25 +54,40 @@ public record Memory(Set<String> seen, Map<String, Credit> credits) {
     }
 
     public boolean knows(Chain chain) {
-        return seen.contains(gist(chain));
+        return seen.contains(digest(chain));
     }
 
-    /** This memory and one more prompt, whose operator won or lost by it. */
-    public Memory and(Candidate candidate, boolean won) {
+    /** This memory and some more chains. */
+    public Memory and(List<Chain> tried) {
         Set<String> more = new TreeSet<>(seen);
-        more.add(gist(candidate.chain()));
-        Map<String, Credit> updated = new TreeMap<>(credits);
-        updated.put(candidate.operator(), credit(candidate.operator()).and(won));
-        return new Memory(more, updated);
+        tried.forEach(chain -> more.add(digest(chain)));
+        return new Memory(more, credits, restarts);
     }
 
-    /** The same for prompts that differ only in letter case, spacing or final punctuation of their lines. */
-    public static String gist(Chain chain) {
-        return chain.steps().stream().map(step -> gist(step.prompt())).collect(Collectors.joining("\n\n\n"));
+    /** This memory a generation later, when each operator has earned so much more. */
+    public Memory earned(Map<String, Credit> latest) {
+        Map<String, Credit> updated = new TreeMap<>();
+        credits.forEach((operator, credit) -> updated.put(operator, credit.faded()));
+        latest.forEach((operator, credit) -> updated.merge(operator, credit, Memory::sum));
+        return new Memory(seen, updated, restarts);
     }
 
-    private static String gist(Prompt prompt) {
-        String text = prompt.system() + "\n\n" + prompt.user();
-        return text.toLowerCase(Locale.ROOT).replaceAll("[ \\t]+", " ").replaceAll("(?m)[ .!]+$", "");
+    private static Credit sum(Credit one, Credit other) {
+        return new Credit(
+                one.wins() + other.wins(),
+                one.losses() + other.losses(),
+                one.gain() + other.gain(),
+                one.cost() + other.cost());
+    }
+
+    /** This memory with one more fresh start. */
+    public Memory restarted(int generation) {
+        List<Integer> more = new ArrayList<>(restarts);
+        more.add(generation);
+        return new Memory(seen, credits, more);
+    }
+
+    private static String digest(Chain chain) {
+        return Digest.of(Gist.of(chain));
     }
 }

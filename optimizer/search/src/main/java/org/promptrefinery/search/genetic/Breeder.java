@@ -7,24 +7,20 @@ import io.jenetics.Phenotype;
 import io.jenetics.util.ISeq;
 import io.jenetics.util.Seq;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.promptrefinery.search.Candidate;
-import org.promptrefinery.search.Generation;
 import org.promptrefinery.search.Member;
 import org.promptrefinery.search.Memory;
 import org.promptrefinery.search.operators.Parents;
 import org.promptrefinery.search.operators.Proposal;
-import org.promptrefinery.search.operators.Proposer;
 import org.promptrefinery.search.patterns.ErrorAnalysis;
 import org.promptrefinery.search.patterns.ErrorPattern;
-import org.promptrefinery.search.statistics.ThompsonSampling;
 
 /**
  * Makes the children of a generation: for each parent an operator, drawn by what operators have earned; what the
@@ -34,95 +30,112 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
 
     private static final int ROUNDS = 8;
 
-    private final Generation current;
-    private final List<Proposer> operators;
+    private final Round round;
+    private final Toolbox tools;
     private final Gatekeeper gatekeeper;
-    private final RandomGenerator random;
-    private final Map<String, List<ErrorPattern>> patterns = new TreeMap<>();
+    private final UnaryOperator<List<Member>> enrichment;
+    private final Map<String, Member> parents = new LinkedHashMap<>();
+    private final Map<String, List<ErrorPattern>> patterns = new HashMap<>();
+    private Memory memory;
 
-    Breeder(Generation current, List<Proposer> operators, Gatekeeper gatekeeper, RandomGenerator random) {
-        this.current = current;
-        this.operators = List.copyOf(operators);
+    /** @param enrichment gives parents more answers to learn from */
+    Breeder(Round round, Memory memory, Toolbox tools, Gatekeeper gatekeeper, UnaryOperator<List<Member>> enrichment) {
+        this.round = round;
+        this.memory = memory;
+        this.tools = tools;
         this.gatekeeper = gatekeeper;
-        this.random = random;
+        this.enrichment = enrichment;
     }
 
     @Override
     public AltererResult<AnyGene<Candidate>, Fitness> alter(
             Seq<Phenotype<AnyGene<Candidate>, Fitness>> selected, long generation) {
-        Map<String, Member> members = current.population().stream()
-                .collect(Collectors.toMap(member -> member.candidate().id(), Function.identity()));
-        List<Member> waiting = selected.stream()
-                .map(individual -> members.get(Individuals.candidate(individual).id()))
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<String> drawn = selected.stream()
+                .map(individual -> Individuals.candidate(individual).id())
+                .toList();
+        enrichment
+                .apply(drawn.stream().distinct().map(round::member).toList())
+                .forEach(parent -> parents.put(parent.candidate().id(), parent));
+        ISeq<Phenotype<AnyGene<Candidate>, Fitness>> offspring = children(drawn).stream()
+                .map(child -> Individuals.of(child, generation))
+                .collect(ISeq.toISeq());
+        return new AltererResult<>(offspring, offspring.size());
+    }
+
+    /** The parents with all that was found out about them. */
+    List<Member> parents() {
+        return List.copyOf(parents.values());
+    }
+
+    private List<Candidate> children(List<String> drawn) {
+        List<String> waiting = drawn;
         List<Candidate> children = new ArrayList<>();
-        Memory memory = current.memory();
-        for (int round = 0; round < ROUNDS && !waiting.isEmpty(); round++) {
-            List<Member> refused = new ArrayList<>();
-            for (Attempt attempt : attempts(waiting)) {
-                Optional<Candidate> child = admitted(attempt, memory);
-                child.ifPresentOrElse(children::add, () -> refused.add(attempt.parent()));
-                memory = child.isPresent() ? memory.and(child.get(), false) : memory;
+        for (int attempt = 0; attempt < ROUNDS && !waiting.isEmpty(); attempt++) {
+            List<String> refused = new ArrayList<>();
+            for (Attempt made : attempts(waiting)) {
+                Optional<Candidate> child = admitted(made);
+                child.ifPresentOrElse(children::add, () -> refused.add(made.parent()));
+                memory = child.isPresent() ? memory.and(List.of(child.get().chain())) : memory;
             }
             waiting = refused;
         }
-        ISeq<Phenotype<AnyGene<Candidate>, Fitness>> offspring = children.stream()
-                .map(child -> Individuals.of(child, generation))
-                .collect(ISeq.toISeq());
-        return new AltererResult<>(offspring, children.size());
+        return children;
     }
 
-    private record Attempt(Member parent, Proposer operator, Optional<Proposal> proposal) {}
+    private record Attempt(String parent, Tool tool, Optional<Proposal> proposal) {}
 
-    /** One attempt per parent, grouped by operator so that each is asked once. */
-    private List<Attempt> attempts(List<Member> parents) {
-        Map<String, List<Member>> byOperator = new TreeMap<>();
-        parents.forEach(parent -> byOperator
-                .computeIfAbsent(drawOperator().name(), _ -> new ArrayList<>())
+    /** One attempt per parent, grouped by tool so that each is asked once. */
+    private List<Attempt> attempts(List<String> waiting) {
+        Map<Tool, List<String>> byTool = new LinkedHashMap<>();
+        tools.all().forEach(tool -> byTool.put(tool, new ArrayList<>()));
+        waiting.forEach(parent -> byTool.computeIfAbsent(tools.draw(memory, random()), _ -> new ArrayList<>())
                 .add(parent));
         List<Attempt> attempts = new ArrayList<>();
-        for (Proposer operator : operators) {
-            List<Member> asking = byOperator.getOrDefault(operator.name(), List.of());
-            List<Optional<Proposal>> proposals =
-                    operator.propose(asking.stream().map(this::parents).toList(), random);
+        byTool.forEach((tool, asking) -> {
+            List<Optional<Proposal>> proposals = asking.isEmpty()
+                    ? List.of()
+                    : tool.operator()
+                            .propose(
+                                    asking.stream()
+                                            .map(parent -> parents(parent, tool.step()))
+                                            .toList(),
+                                    random());
             for (int i = 0; i < asking.size(); i++) {
-                attempts.add(new Attempt(asking.get(i), operator, proposals.get(i)));
+                attempts.add(new Attempt(asking.get(i), tool, proposals.get(i)));
             }
-        }
+        });
         return attempts;
     }
 
-    private Proposer drawOperator() {
-        record Drawn(Proposer operator, double rate) {}
-        return operators.stream()
-                .map(operator -> new Drawn(operator, draw(current.memory().credit(operator.name()))))
-                .max(Comparator.comparingDouble(Drawn::rate))
-                .orElseThrow()
-                .operator();
+    private RandomGenerator random() {
+        return round.random();
     }
 
-    private double draw(Memory.Credit credit) {
-        return ThompsonSampling.draw(credit.wins(), credit.losses(), random);
-    }
-
-    private Parents parents(Member first) {
-        List<Member> others = current.population().stream()
-                .filter(member -> !member.equals(first))
+    private Parents parents(String id, int step) {
+        Member first = known(id);
+        List<Member> others = round.members().stream()
+                .filter(member -> !member.candidate().id().equals(id))
                 .toList();
-        Member second = others.isEmpty() ? first : others.get(random.nextInt(others.size()));
-        List<ErrorPattern> found = patterns.computeIfAbsent(
-                first.candidate().id(), _ -> ErrorAnalysis.of(first.train().results()));
-        return new Parents(first, second, 0, found, current.population());
+        Member second = others.isEmpty()
+                ? first
+                : known(others.get(random().nextInt(others.size())).candidate().id());
+        List<ErrorPattern> found =
+                patterns.computeIfAbsent(id, _ -> ErrorAnalysis.of(first.train().results()));
+        return new Parents(first, second, step, found, round.members());
     }
 
-    private Optional<Candidate> admitted(Attempt attempt, Memory memory) {
+    private Member known(String id) {
+        return parents.getOrDefault(id, round.member(id));
+    }
+
+    private Optional<Candidate> admitted(Attempt attempt) {
         return attempt.proposal()
                 .filter(proposal -> gatekeeper.admits(proposal.chain(), memory))
                 .map(proposal -> new Candidate(
                         proposal.chain().id(),
                         proposal.chain(),
                         proposal.parents(),
-                        attempt.operator().name(),
+                        attempt.tool().name(),
                         proposal.why()));
     }
 }

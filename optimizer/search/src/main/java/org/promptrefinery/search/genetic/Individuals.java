@@ -4,18 +4,12 @@ import io.jenetics.AnyChromosome;
 import io.jenetics.AnyGene;
 import io.jenetics.Genotype;
 import io.jenetics.Phenotype;
-import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.search.Candidate;
-import org.promptrefinery.search.Member;
 
 /** Candidates in the terms of Jenetics: one gene whose allele is the candidate. */
 final class Individuals {
 
     private Individuals() {}
-
-    static Phenotype<AnyGene<Candidate>, Fitness> of(Member member, Scorecard best, long generation) {
-        return Phenotype.of(genotype(member.candidate()), generation, Fitness.of(member.dev(), best));
-    }
 
     static Phenotype<AnyGene<Candidate>, Fitness> of(Candidate child, long generation) {
         return Phenotype.of(genotype(child), generation);

@@ -7,6 +7,7 @@ import io.jenetics.Selector;
 import io.jenetics.util.ISeq;
 import io.jenetics.util.Seq;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,11 +26,17 @@ import org.promptrefinery.search.Member;
 final class ParetoParents implements Selector<AnyGene<Candidate>, Fitness> {
 
     private final Map<String, Member> members;
+    private final Map<String, Integer> cells = new HashMap<>();
     private final RandomGenerator random;
 
+    /** @param members the one that was asked most cases first: by its cases they are compared */
     ParetoParents(List<Member> members, RandomGenerator random) {
         this.members = members.stream()
                 .collect(Collectors.toMap(member -> member.candidate().id(), Function.identity()));
+        members.getFirst()
+                .dev()
+                .results()
+                .forEach(result -> cells.put(result.subject().id(), cells.size()));
         this.random = random;
     }
 
@@ -50,7 +57,15 @@ final class ParetoParents implements Selector<AnyGene<Candidate>, Fitness> {
         if (member == null) {
             throw new IllegalStateException("no member " + candidate.id());
         }
-        return member.dev().results().stream().mapToDouble(ParetoParents::value).toArray();
+        double[] values = new double[cells.size()];
+        Arrays.fill(values, Double.NaN);
+        member.dev().results().forEach(result -> {
+            Integer at = cells.get(result.subject().id());
+            if (at != null) {
+                values[at] = value(result);
+            }
+        });
+        return values;
     }
 
     private static double value(CaseResult result) {

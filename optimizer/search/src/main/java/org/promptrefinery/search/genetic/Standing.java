@@ -37,4 +37,27 @@ record Standing(double score, int gatesBroken) {
     private static int broken(CaseResult result) {
         return result.gatesHeld() ? 0 : 1;
     }
+
+    /**
+     * How answers differ from others to the same cases.
+     *
+     * @param better cases with a higher score
+     * @param worse cases with a lower score
+     */
+    record Changes(int better, int worse) {}
+
+    static Changes changes(Scorecard own, Scorecard other) {
+        Map<String, CaseResult> rivals = new HashMap<>();
+        other.results().forEach(result -> rivals.put(result.subject().id(), result));
+        int better = 0;
+        int worse = 0;
+        for (CaseResult result : own.results()) {
+            CaseResult rival = rivals.get(result.subject().id());
+            if (rival != null && result.scored() && rival.scored()) {
+                better += result.score() > rival.score() ? 1 : 0;
+                worse += result.score() < rival.score() ? 1 : 0;
+            }
+        }
+        return new Changes(better, worse);
+    }
 }

@@ -1,118 +1,88 @@
 package org.promptrefinery.search.racing;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Scorecard;
-import org.promptrefinery.search.statistics.LosingBet;
 
-/** One entrant on its way: the cases in its own order, what it answered, and how it compares to its parent so far. */
+/** One child's way through a race. */
 final class Lane {
-
-    private static final double ERROR_RATE = 0.05;
 
     private final Entrant entrant;
     private final int tokens;
-    private final List<Case> order;
-    private final Map<String, CaseResult> parent = new HashMap<>();
+    private final Duel duel;
+    private final List<Cell> hard;
+    private final List<Cell> easy;
     private final Map<String, CaseResult> answered = new LinkedHashMap<>();
-    private LosingBet bet = LosingBet.START;
     private Optional<String> verdict = Optional.empty();
+    private int fresh;
+    private boolean brokenOff;
 
-    /** @param order all dev cases, those of the screening first */
-    Lane(Entrant entrant, int tokens, List<Case> order) {
+    Lane(Entrant entrant, int tokens) {
         this.entrant = entrant;
         this.tokens = tokens;
-        this.order = List.copyOf(order);
-        entrant.parent().results().forEach(result -> parent.put(result.subject().id(), result));
+        this.duel = new Duel(
+                entrant.cells(), entrant.rival(), tokens < entrant.rival().promptTokens());
+        entrant.known().forEach(this::record);
+        List<Cell> open = entrant.cells().stream()
+                .filter(cell -> !answered.containsKey(cell.id()))
+                .toList();
+        this.hard = open.stream().filter(duel::canGain).toList();
+        this.easy = open.stream().filter(cell -> !duel.canGain(cell)).toList();
+        if (duel.outOfReach()) {
+            verdict = Optional.of("cannot become better than its rival");
+        }
     }
 
     boolean isRunning() {
-        return verdict.isEmpty() && answered.size() < order.size();
+        return verdict.isEmpty() && answered.size() < entrant.cells().size();
     }
 
-    /** The next cases to answer. */
-    List<Case> next(int size) {
-        return order.subList(answered.size(), Math.min(order.size(), answered.size() + size));
+    /** The next cells, no more than a block, and none that the rival passes before all that it fails. */
+    Question next(int block) {
+        boolean still = fresh < hard.size();
+        List<Cell> part = still ? hard : easy;
+        int from = still ? fresh : fresh - hard.size();
+        return new Question(entrant.child().chain(), part.subList(from, Math.min(part.size(), from + block)));
     }
 
-    void screened(Scorecard card) {
-        record(card);
-        if (!beatsParentSoFar()) {
-            verdict = Optional.of("screened out: no better than its parent on " + answered.size() + " dev cases");
+    void took(Scorecard card, double errorRate) {
+        card.results().forEach(this::record);
+        fresh += card.results().size();
+        String after = " after " + answered.size() + " of " + entrant.cells().size() + " cases";
+        if (duel.outOfReach()) {
+            verdict = Optional.of("cannot become better than its rival" + after);
+        } else if (isRunning() && duel.lost(errorRate)) {
+            verdict = Optional.of("lost the race: worse than its rival" + after);
         }
     }
 
-    void raced(Scorecard card) {
-        record(card);
-        if (verdict.isEmpty() && bet.isLost(ERROR_RATE) && brokenSoFar() >= parentBrokenSoFar()) {
-            verdict = Optional.of("lost the race: worse than its parent on " + answered.size() + " dev cases");
+    private void record(CaseResult result) {
+        answered.put(result.subject().id(), result);
+        duel.answered(result);
+    }
+
+    void breakOff() {
+        brokenOff = true;
+        verdict = Optional.of("the budget ended its race");
+    }
+
+    Outcome outcome(double maxUnscored) {
+        List<CaseResult> seen = new ArrayList<>();
+        for (Cell cell : entrant.cells()) {
+            Optional.ofNullable(answered.get(cell.id())).ifPresent(seen::add);
         }
-    }
-
-    /** A child that gets no verdict where it is weak would look strong, so too many of those drop it. */
-    Outcome outcome(List<Case> dev, double maxUnscored) {
-        Scorecard seen = new Scorecard(List.copyOf(answered.values()), tokens);
-        if (!isRunning() && verdict.isEmpty() && seen.exceeds(maxUnscored)) {
-            verdict = Optional.of("dropped: only " + seen.coverage() + " of its answers got a score");
+        Scorecard card = new Scorecard(seen, tokens);
+        if (verdict.isEmpty() && card.exceeds(maxUnscored)) {
+            verdict = Optional.of("dropped: only " + card.coverage() + " of its answers got a score");
         }
-        Optional<Scorecard> finished = verdict.isPresent() || answered.size() < order.size()
-                ? Optional.empty()
-                : Optional.of(new Scorecard(
-                        dev.stream().map(subject -> result(answered, subject)).toList(), tokens));
-        return new Outcome(entrant.child(), seen, finished, verdict.orElse("finished the race"));
+        return new Outcome(entrant.child(), card, end(), verdict.orElse("finished the race"));
     }
 
-    private void record(Scorecard card) {
-        for (CaseResult result : card.results()) {
-            answered.put(result.subject().id(), result);
-            CaseResult rival = result(parent, result.subject());
-            if (result.scored() && rival.scored()) {
-                bet = bet.after(value(result) - value(rival));
-            }
-        }
-    }
-
-    private boolean beatsParentSoFar() {
-        if (brokenSoFar() != parentBrokenSoFar()) {
-            return brokenSoFar() < parentBrokenSoFar();
-        }
-        return bet.sum() < 0 || (bet.sum() == 0 && tokens < entrant.parent().promptTokens());
-    }
-
-    private int brokenSoFar() {
-        return broken(comparable());
-    }
-
-    private int parentBrokenSoFar() {
-        return broken(comparable().map(result -> result(parent, result.subject())));
-    }
-
-    /** Answers to cases at which both the child and its parent have a score. */
-    private Stream<CaseResult> comparable() {
-        return answered.values().stream()
-                .filter(result ->
-                        result.scored() && result(parent, result.subject()).scored());
-    }
-
-    private static int broken(Stream<CaseResult> results) {
-        return (int) results.filter(result -> !result.gatesHeld()).count();
-    }
-
-    private static double value(CaseResult result) {
-        return result.gatesHeld() ? result.score() : 0;
-    }
-
-    private static CaseResult result(Map<String, CaseResult> results, Case subject) {
-        CaseResult result = results.get(subject.id());
-        if (result == null) {
-            throw new IllegalStateException("case " + subject.id() + " was not answered");
-        }
-        return result;
+    private Outcome.End end() {
+        return brokenOff ? Outcome.End.BROKEN_OFF : verdict.isEmpty() ? Outcome.End.FINISHED : Outcome.End.DROPPED;
     }
 }

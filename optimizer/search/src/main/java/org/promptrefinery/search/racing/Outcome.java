@@ -1,14 +1,27 @@
 package org.promptrefinery.search.racing;
 
-import java.util.Optional;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.search.Candidate;
 
 /**
  * How far a child came.
  *
- * @param seen its answers on the dev cases it was asked
- * @param finished its scorecard on all dev cases in their order, when it came to the end
+ * @param seen its answers to the cells it was asked, in their order
  * @param fate one line for a person
  */
-public record Outcome(Candidate child, Scorecard seen, Optional<Scorecard> finished, String fate) {}
+public record Outcome(Candidate child, Scorecard seen, End end, String fate) {
+
+    /** How a race ends for a child. */
+    public enum End {
+        /** It was asked all cells, and is better than its rival. */
+        FINISHED,
+        /** It is not, or will not be. */
+        DROPPED,
+        /** The budget was spent before it was known. */
+        BROKEN_OFF
+    }
+
+    public boolean finished() {
+        return end == End.FINISHED;
+    }
+}

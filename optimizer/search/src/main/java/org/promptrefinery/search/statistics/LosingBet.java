@@ -26,7 +26,26 @@ public record LosingBet(double wealth, int count, double sum, double squares) {
         if (!(difference >= -1 && difference <= 1)) {
             throw new IllegalArgumentException("a difference of scores lies in [-1, 1], not " + difference);
         }
-        double loss = -difference;
+        return staked(-difference);
+    }
+
+    /**
+     * The bet after one more case that is drawn without replacement from a rest of which the sum of losses is bounded:
+     * against "loses no more than that". The bound may change from case to case as long as it is fixed before the case
+     * is seen. Waudby-Smith and Ramdas (2020), Confidence sequences for sampling without replacement.
+     *
+     * @param loss of the contender, in [0, 1]
+     * @param allowed mean loss over this case and all to come, at most, of a contender that is not worse
+     */
+    public LosingBet after(double loss, double allowed) {
+        if (!(loss >= 0 && loss <= 1 && allowed >= 0)) {
+            throw new IllegalArgumentException(
+                    "a loss lies in [0, 1] and what is allowed is not negative, not " + loss + " and " + allowed);
+        }
+        return staked(loss - Math.min(1, allowed));
+    }
+
+    private LosingBet staked(double loss) {
         return new LosingBet(wealth * (1 + stake() * loss), count + 1, sum + loss, squares + loss * loss);
     }
 

@@ -8,8 +8,8 @@ public final class ThompsonSampling {
 
     private ThompsonSampling() {}
 
-    /** A plausible success rate after this many wins and losses, from a uniform prior. */
-    public static double draw(int wins, int losses, RandomGenerator random) {
-        return BetaDistribution.of(wins + 1.0, losses + 1.0).inverseCumulativeProbability(random.nextDouble());
+    /** A plausible success rate after this many wins and losses, from a uniform prior; fractions count as well. */
+    public static double draw(double wins, double losses, RandomGenerator random) {
+        return BetaDistribution.of(wins + 1, losses + 1).inverseCumulativeProbability(random.nextDouble());
     }
 }

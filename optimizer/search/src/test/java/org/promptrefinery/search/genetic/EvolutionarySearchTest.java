@@ -130,7 +130,7 @@ class EvolutionarySearchTest {
         };
         Search search = EvolutionarySearch.of(SearchSettings.defaults(1), TRAIN, DEV, poor, Proposer.modelFree());
         Generation first = search.start(Chain.of(Theatre.SEED));
-        assertThatThrownBy(() -> search.next(search.next(first))).isInstanceOf(BudgetExhausted.class);
+        assertThatThrownBy(() -> search.next(search.next(search.next(first)))).isInstanceOf(BudgetExhausted.class);
     }
 
     private static Search search(Theatre theatre, long seed) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -11,9 +12,11 @@ import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Scorecard;
+import org.promptrefinery.evaluators.Verdict;
 import org.promptrefinery.evaluators.catalog.Catalog;
 import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.search.Assignment;
+import org.promptrefinery.search.BudgetExhausted;
 import org.promptrefinery.search.Candidate;
 import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.Prompt;
@@ -29,86 +32,155 @@ class RaceTest {
     private static final Prompt FULL =
             prompt("Answer with one word.", "Romeo -> Bob", "Juliet -> Alice", "Othello -> Frank");
 
+    private static final Prompt CHATTY =
+            prompt("Answer with one word.", "Romeo -> Bob", "Juliet -> Alice", "Othello -> Frank", "Please.");
+    private static final List<Cell> CELLS = cells(DEV);
+
     private static final Evaluation EVALUATION = Catalog.evaluation(List.of("exact"), "test", Services.NONE);
 
     private final Theatre theatre = new Theatre("exact");
 
     @Test
-    void aBetterChildIsAskedEverythingInTheOrderOfTheCases() {
+    void aBetterChildIsAskedEverythingAndAnswersInTheOrderOfTheCourse() {
         Outcome outcome = race(SHORT, FULL);
-        assertThat(outcome.finished().orElseThrow().score()).isEqualTo(1);
-        assertThat(outcome.finished().orElseThrow().results())
+        assertThat(outcome.finished()).isTrue();
+        assertThat(outcome.seen().score()).isEqualTo(1);
+        assertThat(outcome.seen().results())
                 .extracting(result -> result.subject().id())
                 .containsExactlyElementsOf(DEV.stream().map(Case::id).toList());
     }
 
     @Test
-    void aWorseChildIsScreenedOut() {
-        Outcome outcome = race(FULL, SHORT);
-        assertThat(outcome.finished()).isEmpty();
-        assertThat(outcome.seen().results()).hasSize(8);
-        assertThat(outcome.fate()).contains("screened out");
+    void nothingIsAskedWhereTheRivalCannotBeBeaten() {
+        Outcome outcome = race(FULL, CHATTY);
+        assertThat(outcome.finished()).isFalse();
+        assertThat(outcome.seen().results()).isEmpty();
+        assertThat(outcome.fate()).contains("cannot become better");
     }
 
     @Test
-    void aLongerChildThatGainsNothingIsScreenedOutAndAShorterOneIsNot() {
-        Prompt chatty =
-                prompt("Answer with one word.", "Romeo -> Bob", "Juliet -> Alice", "Othello -> Frank", "Please.");
-        assertThat(race(FULL, chatty).finished()).isEmpty();
-        assertThat(race(chatty, FULL).finished()).isPresent();
-    }
-
-    @Test
-    void aRareGainIsSeenBecauseScreeningAsksWhatTheParentFails() {
+    void whoGainsNothingLeavesAfterTheCasesThatTheRivalFails() {
         Prompt allButOne = prompt("Answer with one word.", "Romeo -> Bob", "Juliet -> Alice");
-        for (int seed = 0; seed < 10; seed++) {
-            assertThat(race(allButOne, FULL, seed).finished()).isPresent();
+        Scorecard rival = card(allButOne);
+        int failed = (int) rival.results().stream().filter(CaseResult::failed).count();
+        Outcome outcome =
+                race(allButOne, prompt("Answer with one word.", "Romeo -> Bob", "Juliet -> Alice", "Please."));
+        assertThat(outcome.finished()).isFalse();
+        assertThat(outcome.seen().results()).hasSize(failed).allMatch(CaseResult::failed);
+    }
+
+    @Test
+    void aShorterOneThatIsAsGoodFinishes() {
+        assertThat(race(CHATTY, FULL).finished()).isTrue();
+    }
+
+    @Test
+    void aRareGainIsEnough() {
+        Prompt allButOne = prompt("Answer with one word.", "Romeo -> Bob", "Juliet -> Alice");
+        assertThat(race(allButOne, FULL).finished()).isTrue();
+    }
+
+    /** It fixes what the rival fails and breaks more elsewhere. */
+    @Test
+    void aChildThatLosesMoreThanItGainedLeavesEarly() {
+        Prompt two = prompt("Answer with one word.", "Romeo -> Bob", "Juliet -> Alice");
+        Outcome outcome = race(two, prompt("Answer with one word.", "Othello -> Frank"));
+        assertThat(outcome.finished()).isFalse();
+        assertThat(outcome.seen().results().size()).isBetween(9, DEV.size() - 1);
+    }
+
+    /** With many gains in hand, only the sequential test can tell early that the losses will be more. */
+    @Test
+    void theSequentialTestEndsAHopelessRaceBeforeTheGainsAreUsedUp() {
+        List<Case> many = Theatre.cases("dev", 640);
+        Prompt two = prompt("Answer with one word.", "Romeo -> Bob", "Juliet -> Alice");
+        Scorecard rival =
+                theatre.score(List.of(new Assignment(Chain.of(two), many))).getFirst();
+        long failed = rival.results().stream().filter(CaseResult::failed).count();
+        Duel duel = new Duel(cells(many), rival, false);
+        rival.results().stream().filter(CaseResult::failed).forEach(result -> duel.answered(right(result)));
+        List<CaseResult> passes =
+                rival.results().stream().filter(CaseResult::solved).toList();
+        int asked = 0;
+        while (!duel.lost(0.01)) {
+            assertThat(duel.outOfReach()).isFalse();
+            duel.answered(wrong(passes.get(asked++)));
         }
+        assertThat(asked).isLessThan((int) failed / 2);
     }
 
     @Test
-    void aChildThatOnlyLooksGoodAtFirstLosesTheRace() {
-        Prompt sentences = prompt("Romeo -> Bob", "Answer with one word.", "Juliet -> Alice");
-        Scorecard parent =
-                theatre.score(List.of(new Assignment(Chain.of(sentences), DEV))).getFirst();
-        Prompt onlyOthello = prompt("Answer with one word.", "Othello -> Frank");
-        Outcome outcome = new Race(theatre, DEV, 4, 0.1)
-                .run(List.of(new Entrant(Candidate.seed(Chain.of(onlyOthello)), parent)), new Random(5))
-                .getFirst();
-        assertThat(outcome.finished()).isEmpty();
-        assertThat(outcome.seen().results().size()).isLessThan(DEV.size());
-    }
+    void aFailedAnswerOfTheRivalIsNoGainAndOneOfTheChildNoLoss() {
+        Scorecard whole = card(FULL);
+        Outcome longer = run(theatre, 1, new Entrant(Candidate.seed(Chain.of(CHATTY)), CELLS, unscored(whole, 40)));
+        assertThat(longer.finished()).isFalse();
 
-    @Test
-    void aFailedAnswerOfTheParentIsNoGainAndOneOfTheChildNoLoss() {
-        Prompt chatty =
-                prompt("Answer with one word.", "Romeo -> Bob", "Juliet -> Alice", "Othello -> Frank", "Please.");
-        Scorecard whole =
-                theatre.score(List.of(new Assignment(Chain.of(FULL), DEV))).getFirst();
-        Outcome longer = new Race(theatre, DEV, 8, 1)
-                .run(List.of(new Entrant(Candidate.seed(Chain.of(chatty)), unscored(whole, 40))), new Random(1))
-                .getFirst();
-        assertThat(longer.finished()).isEmpty();
-
-        Scorecard wordy =
-                theatre.score(List.of(new Assignment(Chain.of(chatty), DEV))).getFirst();
-        Outcome shorter = new Race(failing(theatre, 3), DEV, 8, 0.1)
-                .run(List.of(new Entrant(Candidate.seed(Chain.of(FULL)), wordy)), new Random(1))
-                .getFirst();
-        assertThat(shorter.finished()).isPresent();
-        assertThat(shorter.finished().orElseThrow().coverage()).isEqualTo("61/64");
-        assertThat(shorter.finished().orElseThrow().score()).isEqualTo(1);
+        Outcome shorter =
+                run(failing(theatre, 3), 0.1, new Entrant(Candidate.seed(Chain.of(FULL)), CELLS, card(CHATTY)));
+        assertThat(shorter.finished()).isTrue();
+        assertThat(shorter.seen().coverage()).isEqualTo("61/64");
+        assertThat(shorter.seen().score()).isEqualTo(1);
     }
 
     @Test
     void aChildWithTooManyAnswersWithoutAScoreDrops() {
-        Scorecard parent =
-                theatre.score(List.of(new Assignment(Chain.of(SHORT), DEV))).getFirst();
-        Outcome outcome = new Race(failing(theatre, 7), DEV, 8, 0.1)
-                .run(List.of(new Entrant(Candidate.seed(Chain.of(FULL)), parent)), new Random(1))
-                .getFirst();
-        assertThat(outcome.finished()).isEmpty();
+        Outcome outcome =
+                run(failing(theatre, 7), 0.1, new Entrant(Candidate.seed(Chain.of(FULL)), CELLS, card(SHORT)));
+        assertThat(outcome.finished()).isFalse();
         assertThat(outcome.fate()).isEqualTo("dropped: only 57/64 of its answers got a score");
+    }
+
+    @Test
+    void whatIsKnownIsNotAskedAgain() {
+        List<CaseResult> known = card(FULL).results().subList(0, 40);
+        int before = theatre.rollouts();
+        Outcome outcome = run(theatre, 0.1, new Entrant(Candidate.seed(Chain.of(FULL)), CELLS, card(SHORT), known));
+        assertThat(outcome.seen().results()).hasSize(DEV.size());
+        assertThat(theatre.rollouts() - before).isEqualTo(DEV.size() + DEV.size() - 40);
+    }
+
+    @Test
+    void theEndOfTheBudgetEndsTheRace() {
+        Scorecard rival = card(SHORT);
+        int most = theatre.rollouts() + 20;
+        Scorer poor = new Scorer() {
+            @Override
+            public List<Scorecard> score(List<Assignment> assignments) {
+                if (theatre.rollouts() + assignments.getFirst().cases().size() > most) {
+                    throw new BudgetExhausted("spent");
+                }
+                return theatre.score(assignments);
+            }
+
+            @Override
+            public int promptTokens(Prompt prompt) {
+                return theatre.promptTokens(prompt);
+            }
+        };
+        Outcome outcome = run(poor, 0.1, new Entrant(Candidate.seed(Chain.of(FULL)), CELLS, rival));
+        assertThat(outcome.finished()).isFalse();
+        assertThat(outcome.fate()).contains("budget");
+    }
+
+    @Test
+    void severalSamplesAreSeveralCells() {
+        Course course = Course.of(DEV, 2, new Random(1));
+        Scorecard answers = new Rollouts(theatre)
+                .of(List.of(new Question(Chain.of(FULL), course.cells())))
+                .getFirst();
+        assertThat(answers.results())
+                .extracting(result -> result.subject().id())
+                .doesNotHaveDuplicates()
+                .containsExactlyElementsOf(course.cells().stream().map(Cell::id).toList());
+        assertThat(course.upTo(DEV.size())).allMatch(cell -> cell.sample() == 0);
+    }
+
+    private static CaseResult right(CaseResult result) {
+        return new CaseResult(result.subject(), "", Verdict.pass("right"), true, Map.of());
+    }
+
+    private static CaseResult wrong(CaseResult result) {
+        return new CaseResult(result.subject(), "", Verdict.fail("wrong"), true, Map.of());
     }
 
     /** The same card with no score for its first cases. */
@@ -146,16 +218,22 @@ class RaceTest {
         };
     }
 
-    private Outcome race(Prompt parent, Prompt child) {
-        return race(parent, child, 1);
+    private Scorecard card(Prompt prompt) {
+        return theatre.score(List.of(new Assignment(Chain.of(prompt), DEV))).getFirst();
     }
 
-    private Outcome race(Prompt parent, Prompt child, long seed) {
-        Scorecard card =
-                theatre.score(List.of(new Assignment(Chain.of(parent), DEV))).getFirst();
-        return new Race(theatre, DEV, 8, 0.1)
-                .run(List.of(new Entrant(Candidate.seed(Chain.of(child)), card)), new Random(seed))
+    private Outcome race(Prompt rival, Prompt child) {
+        return run(theatre, 0.1, new Entrant(Candidate.seed(Chain.of(child)), CELLS, card(rival)));
+    }
+
+    private static Outcome run(Scorer scorer, double maxUnscored, Entrant entrant) {
+        return new Race(new Rollouts(scorer), 8, maxUnscored)
+                .run(List.of(entrant))
                 .getFirst();
+    }
+
+    private static List<Cell> cells(List<Case> cases) {
+        return cases.stream().map(subject -> Cell.of(subject, 0)).toList();
     }
 
     private static Prompt prompt(String... lines) {

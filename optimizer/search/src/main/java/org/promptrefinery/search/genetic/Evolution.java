@@ -1,0 +1,159 @@
+package org.promptrefinery.search.genetic;
+
+import io.jenetics.AnyGene;
+import io.jenetics.Phenotype;
+import io.jenetics.engine.Constraint;
+import io.jenetics.engine.Engine;
+import io.jenetics.engine.EvolutionStart;
+import io.jenetics.util.ISeq;
+import io.jenetics.util.RandomRegistry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import org.promptrefinery.search.Candidate;
+import org.promptrefinery.search.Generation;
+import org.promptrefinery.search.Member;
+import org.promptrefinery.search.Memory;
+import org.promptrefinery.search.SearchSettings;
+import org.promptrefinery.search.operators.Proposer;
+import org.promptrefinery.search.racing.Race;
+import org.promptrefinery.search.racing.Rollouts;
+
+/** One generation on Jenetics. */
+final class Evolution {
+
+    private static final long LONG_LIFE = Long.MAX_VALUE;
+    private static final double CLEAR = 2;
+
+    private final SearchSettings settings;
+    private final Rollouts rollouts;
+    private final List<Proposer> operators;
+
+    Evolution(SearchSettings settings, Rollouts rollouts, List<Proposer> operators) {
+        this.settings = settings;
+        this.rollouts = rollouts;
+        this.operators = operators;
+    }
+
+    Generation next(Generation current, Round round) {
+        int minibatch = settings.size().minibatch();
+        Breeder breeder = new Breeder(
+                round,
+                current.memory(),
+                Toolbox.of(round.leader().candidate().chain(), operators),
+                gatekeeper(round),
+                parents -> new Materials(rollouts, (minibatch + 1) / 2).of(parents, round.members(), round.view()));
+        Trials trials = new Trials(
+                round,
+                new Race(rollouts, minibatch, settings.limits().maxUnscored()),
+                new Screening(minibatch, round.random()));
+        evolve(round, breeder, trials);
+        List<Member> survivors = new Survivors(round)
+                .of(
+                        all(round, breeder.parents(), trials.tried()),
+                        settings.size().population());
+        List<Member> deeper = deepened(round, survivors);
+        Memory memory = current.memory()
+                .and(trials.tried().stream().map(tried -> tried.child().chain()).toList())
+                .earned(new Earnings(round, operators).of(trials.tried(), ids(deeper)));
+        boolean improved = isBetter(round, deeper.getFirst());
+        boolean whole = Deepening.isWhole(round.leader(), round.view());
+        int stalled = improved ? 0 : current.stalled() + (whole ? 1 : 0);
+        return new Generation(round.number(), deeper, children(trials.tried(), ids(deeper)), stalled, memory);
+    }
+
+    private Gatekeeper gatekeeper(Round round) {
+        return new Gatekeeper(
+                round.leader().candidate().chain(),
+                round.view().train().cells().stream()
+                        .map(cell -> cell.original())
+                        .toList(),
+                rollouts.scorer(),
+                settings.limits().maxPromptTokens());
+    }
+
+    private void evolve(Round round, Breeder breeder, Trials trials) {
+        List<Member> members = round.members();
+        Engine<AnyGene<Candidate>, Fitness> engine = new Engine.Builder<>(
+                        trials, () -> Individuals.genotype(round.leader().candidate()))
+                .populationSize(members.size() + children())
+                .offspringSize(children())
+                .offspringSelector(new ParetoParents(members, round.random()))
+                .survivorsSelector((population, count, _) -> ISeq.of(population).subSeq(0, count))
+                .alterers(breeder)
+                .constraint(Constraint.of(_ -> true))
+                .maximalPhenotypeAge(LONG_LIFE)
+                .executor(Runnable::run)
+                .build();
+        ISeq<Phenotype<AnyGene<Candidate>, Fitness>> start = members.stream()
+                .map(member -> Phenotype.of(
+                        Individuals.genotype(member.candidate()), round.number(), round.fitness(member.dev())))
+                .collect(ISeq.toISeq());
+        try {
+            RandomRegistry.with(round.random()).run(() -> engine.evolve(EvolutionStart.of(start, round.number())));
+        } catch (CompletionException wrapped) {
+            throw wrapped.getCause() instanceof RuntimeException cause ? cause : wrapped;
+        }
+    }
+
+    /** No more than can be paid to be screened. */
+    private int children() {
+        long affordable = rollouts.scorer().affordable() / settings.size().minibatch();
+        return Math.clamp(affordable, 1, settings.size().children());
+    }
+
+    private static List<Member> all(Round round, List<Member> parents, List<Tried> tried) {
+        Map<String, Member> enriched = new HashMap<>();
+        parents.forEach(parent -> enriched.put(parent.candidate().id(), parent));
+        List<Member> all = new ArrayList<>();
+        round.members()
+                .forEach(member ->
+                        all.add(enriched.getOrDefault(member.candidate().id(), member)));
+        tried.stream()
+                .filter(Tried::finished)
+                .map(child -> new Member(child.child(), child.train(), child.dev(), child.island()))
+                .forEach(all::add);
+        return all;
+    }
+
+    /** Survivors after as many more answers as it takes to tell the best apart. */
+    private List<Member> deepened(Round round, List<Member> survivors) {
+        Deepening deepening = new Deepening(rollouts, settings.size().minibatch());
+        List<Member> current = survivors;
+        if (!isClearlyBetter(round, survivors.getFirst())) {
+            current = new Survivors(round).sorted(deepening.ofTheBest(survivors, round.view()));
+        }
+        return deepening.untilTheLeaderFails(current, round.view());
+    }
+
+    private static boolean isBetter(Round round, Member first) {
+        return !first.candidate().equals(round.leader().candidate()) && round.challenges(first.dev());
+    }
+
+    /** A difference of cases that chance alone seldom makes: twice the standard deviation of a fair coin's. */
+    private static boolean isClearlyBetter(Round round, Member first) {
+        Standing.Changes changes = Standing.changes(first.dev(), round.leader().dev());
+        return isBetter(round, first)
+                && changes.better() - changes.worse() >= CLEAR * Math.sqrt(changes.better() + changes.worse());
+    }
+
+    private static Set<String> ids(List<Member> members) {
+        return members.stream().map(member -> member.candidate().id()).collect(Collectors.toSet());
+    }
+
+    private static List<Generation.Child> children(List<Tried> tried, Set<String> survivors) {
+        return tried.stream()
+                .map(child -> new Generation.Child(
+                        child.child(),
+                        survivors.contains(child.child().id())
+                                ? "survived"
+                                : child.finished() ? "finished, but others are better" : child.fate(),
+                        child.dev().score(),
+                        child.dev().results().size()))
+                .toList();
+    }
+}

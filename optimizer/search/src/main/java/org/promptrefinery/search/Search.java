@@ -18,6 +18,12 @@ public interface Search {
      */
     Generation next(Generation current);
 
+    /**
+     * What it all comes to when this generation is the last: those that may win are asked the dev cases that are left,
+     * as far as the budget goes.
+     */
+    Conclusion conclude(Generation last);
+
     /** Why the search is over after this generation, or empty while it should go on. */
     Optional<String> finished(Generation current);
 }

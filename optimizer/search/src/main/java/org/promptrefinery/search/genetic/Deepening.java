@@ -28,14 +28,21 @@ record Deepening(Rollouts rollouts, int least) {
 
     /** The members with the first ones asked as many cases more as the leader was asked so far. */
     List<Member> ofTheBest(List<Member> members, View view) {
-        return asked(members, Math.min(TOGETHER, members.size()), view);
+        int depth = members.getFirst().dev().results().size();
+        return asked(members, Math.min(TOGETHER, members.size()), depth + Math.max(least, depth), view);
+    }
+
+    /** The members with the first ones asked all dev cases. */
+    List<Member> ofAll(List<Member> members, int count, View view) {
+        return asked(members, Math.min(count, members.size()), view.dev().length(), view);
     }
 
     /** The members, where the leader is asked more and more cases until it fails one or was asked all. */
     List<Member> untilTheLeaderFails(List<Member> members, View view) {
         List<Member> current = members;
         while (solvesAll(current.getFirst()) && !isWhole(current.getFirst(), view)) {
-            List<Member> deeper = asked(current, 1, view);
+            int depth = current.getFirst().dev().results().size();
+            List<Member> deeper = asked(current, 1, depth + Math.max(least, depth), view);
             if (deeper.equals(current)) {
                 return current;
             }
@@ -53,10 +60,8 @@ record Deepening(Rollouts rollouts, int least) {
         return member.dev().results().stream().allMatch(CaseResult::solved);
     }
 
-    private List<Member> asked(List<Member> members, int count, View view) {
-        int depth = members.getFirst().dev().results().size();
-        int goal = Math.min(view.dev().length(), depth + Math.max(least, depth));
-        List<Cell> cells = view.dev().upTo(goal);
+    private List<Member> asked(List<Member> members, int count, int depth, View view) {
+        List<Cell> cells = view.dev().upTo(depth);
         List<Question> questions = members.subList(0, count).stream()
                 .map(member -> new Question(member.candidate().chain(), open(member, cells)))
                 .toList();

@@ -9,7 +9,9 @@ import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.search.BudgetExhausted;
 import org.promptrefinery.search.Candidate;
 import org.promptrefinery.search.Chain;
+import org.promptrefinery.search.Conclusion;
 import org.promptrefinery.search.Generation;
+import org.promptrefinery.search.Goal;
 import org.promptrefinery.search.Member;
 import org.promptrefinery.search.Memory;
 import org.promptrefinery.search.Scorer;
@@ -28,6 +30,7 @@ public final class EvolutionarySearch implements Search {
 
     private static final int GENERATIONS_TO_SHORTEN = 2;
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+    private static final int FINALISTS = 2;
     private static final int MINIBATCHES_TO_LEARN_FROM = 4;
 
     private final SearchSettings settings;
@@ -82,15 +85,31 @@ public final class EvolutionarySearch implements Search {
             throw new BudgetExhausted("the budget has room for "
                     + rollouts.scorer().affordable() + " more answers, too few to try another prompt");
         }
-        int number = current.number() + 1;
+        return new Evolution(settings, rollouts, operators).next(current, round(current, current.number() + 1));
+    }
+
+    private Round round(Generation current, int number) {
         View view = folds.view(number);
-        Round round = new Round(
+        return new Round(
                 number,
                 view,
                 current.population().stream().map(view::of).toList(),
                 settings.goal().objectives(),
                 random(settings, number));
-        return new Evolution(settings, rollouts, operators).next(current, round);
+    }
+
+    @Override
+    public Conclusion conclude(Generation last) {
+        Round round = round(last, last.number());
+        Deepening deepening = new Deepening(rollouts, settings.size().minibatch());
+        boolean scoreAlone = settings.goal().pick() instanceof Goal.Pick.Best;
+        List<Member> members =
+                scoreAlone ? round.members() : Front.of(round, round.members()).members();
+        List<Member> known = deepening.ofAll(members, scoreAlone ? FINALISTS : members.size(), round.view());
+        Round settled =
+                new Round(last.number(), round.view(), known, settings.goal().objectives(), round.random());
+        Front front = Front.of(settled, known);
+        return new Conclusion(front.pick(settings.goal().pick()), front.members());
     }
 
     @Override

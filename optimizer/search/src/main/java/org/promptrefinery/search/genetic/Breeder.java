@@ -53,9 +53,6 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
         List<String> drawn = selected.stream()
                 .map(individual -> Individuals.candidate(individual).id())
                 .toList();
-        enrichment
-                .apply(drawn.stream().distinct().map(round::member).toList())
-                .forEach(parent -> parents.put(parent.candidate().id(), parent));
         ISeq<Phenotype<AnyGene<Candidate>, Fitness>> offspring = children(drawn).stream()
                 .map(child -> Individuals.of(child, generation))
                 .collect(ISeq.toISeq());
@@ -67,7 +64,11 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
         return List.copyOf(parents.values());
     }
 
-    private List<Candidate> children(List<String> drawn) {
+    /** A child for each drawn parent, or for as many of them as an admissible one was found. */
+    List<Candidate> children(List<String> drawn) {
+        enrichment
+                .apply(drawn.stream().distinct().map(round::member).toList())
+                .forEach(parent -> parents.put(parent.candidate().id(), parent));
         List<String> waiting = drawn;
         List<Candidate> children = new ArrayList<>();
         for (int attempt = 0; attempt < ROUNDS && !waiting.isEmpty(); attempt++) {

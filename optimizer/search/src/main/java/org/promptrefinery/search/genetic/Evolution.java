@@ -27,7 +27,6 @@ import org.promptrefinery.search.racing.Rollouts;
 final class Evolution {
 
     private static final long LONG_LIFE = Long.MAX_VALUE;
-    private static final double CLEAR = 2;
 
     private final SearchSettings settings;
     private final Rollouts rollouts;
@@ -39,31 +38,39 @@ final class Evolution {
         this.operators = operators;
     }
 
+    /** A generation of children of these operators. */
     Generation next(Generation current, Round round) {
         int minibatch = settings.size().minibatch();
-        Breeder breeder = new Breeder(
-                round,
-                current.memory(),
-                Toolbox.of(round.leader().candidate().chain(), operators),
-                gatekeeper(round),
-                parents -> new Materials(rollouts, (minibatch + 1) / 2).of(parents, round.members(), round.view()));
+        Breeder breeder = breeder(current, round);
         Trials trials = new Trials(
                 round,
                 new Race(rollouts, minibatch, settings.limits().maxUnscored()),
                 new Screening(minibatch, round.random()));
         evolve(round, breeder, trials);
-        List<Member> survivors = new Survivors(round)
-                .of(
-                        all(round, breeder.parents(), trials.tried()),
-                        settings.size().population());
-        List<Member> deeper = deepened(round, survivors);
+        List<Member> all = all(round, breeder.parents(), trials.tried());
+        List<Member> population =
+                new Islands(round, settings.size(), new Deepening(rollouts, minibatch)).survivors(all);
         Memory memory = current.memory()
                 .and(trials.tried().stream().map(tried -> tried.child().chain()).toList())
-                .earned(new Earnings(round, operators).of(trials.tried(), ids(deeper)));
-        boolean improved = isBetter(round, deeper.getFirst());
+                .earned(new Earnings(round, operators).of(trials.tried(), ids(population)));
         boolean whole = Deepening.isWhole(round.leader(), round.view());
-        int stalled = improved ? 0 : current.stalled() + (whole ? 1 : 0);
-        return new Generation(round.number(), deeper, children(trials.tried(), ids(deeper)), stalled, memory);
+        int stalled = round.improvedBy(population) ? 0 : current.stalled() + (whole ? 1 : 0);
+        return new Generation(round.number(), population, children(trials.tried(), ids(population)), stalled, memory);
+    }
+
+    /** A generation that begins another island with children of these operators. */
+    Generation restart(Generation current, Round round) {
+        return new Restart(round, settings.size(), rollouts, breeder(current, round)).from(current);
+    }
+
+    private Breeder breeder(Generation current, Round round) {
+        Materials materials = new Materials(rollouts, (settings.size().minibatch() + 1) / 2);
+        return new Breeder(
+                round,
+                current.memory(),
+                Toolbox.of(round.leader().candidate().chain(), operators),
+                gatekeeper(round),
+                parents -> materials.of(parents, round.members(), round.view()));
     }
 
     private Gatekeeper gatekeeper(Round round) {
@@ -77,7 +84,7 @@ final class Evolution {
     }
 
     private void evolve(Round round, Breeder breeder, Trials trials) {
-        List<Member> members = round.members();
+        List<Member> members = round.breeders();
         Engine<AnyGene<Candidate>, Fitness> engine = new Engine.Builder<>(
                         trials, () -> Individuals.genotype(round.leader().candidate()))
                 .populationSize(members.size() + children())
@@ -118,27 +125,6 @@ final class Evolution {
                 .map(child -> new Member(child.child(), child.train(), child.dev(), child.island()))
                 .forEach(all::add);
         return all;
-    }
-
-    /** Survivors after as many more answers as it takes to tell the best apart. */
-    private List<Member> deepened(Round round, List<Member> survivors) {
-        Deepening deepening = new Deepening(rollouts, settings.size().minibatch());
-        List<Member> current = survivors;
-        if (!isClearlyBetter(round, survivors.getFirst())) {
-            current = new Survivors(round).sorted(deepening.ofTheBest(survivors, round.view()));
-        }
-        return deepening.untilTheLeaderFails(current, round.view());
-    }
-
-    private static boolean isBetter(Round round, Member first) {
-        return !first.candidate().equals(round.leader().candidate()) && round.challenges(first.dev());
-    }
-
-    /** A difference of cases that chance alone seldom makes: twice the standard deviation of a fair coin's. */
-    private static boolean isClearlyBetter(Round round, Member first) {
-        Standing.Changes changes = Standing.changes(first.dev(), round.leader().dev());
-        return isBetter(round, first)
-                && changes.better() - changes.worse() >= CLEAR * Math.sqrt(changes.better() + changes.worse());
     }
 
     private static Set<String> ids(List<Member> members) {

@@ -85,7 +85,14 @@ public final class EvolutionarySearch implements Search {
             throw new BudgetExhausted("the budget has room for "
                     + rollouts.scorer().affordable() + " more answers, too few to try another prompt");
         }
-        return new Evolution(settings, rollouts, operators).next(current, round(current, current.number() + 1));
+        Round round = round(current, current.number() + 1);
+        return stalls(current)
+                ? new Evolution(
+                                settings,
+                                rollouts,
+                                List.of(Proposer.freshStart(settings.limits().keep())))
+                        .restart(current, round)
+                : new Evolution(settings, rollouts, operators).next(current, round);
     }
 
     private Round round(Generation current, int number) {
@@ -124,8 +131,13 @@ public final class EvolutionarySearch implements Search {
                         >= Math.min(GENERATIONS_TO_SHORTEN, settings.size().patience())) {
             return Optional.of("every dev case is right, and no shorter prompt was found");
         }
-        return current.stalled() >= settings.size().patience()
-                ? Optional.of("no better prompt in " + current.stalled() + " generations")
-                : Optional.empty();
+        boolean over = stalls(current)
+                && (perfect
+                        || current.memory().restarts().size() >= settings.size().restarts());
+        return over ? Optional.of("no better prompt in " + current.stalled() + " generations") : Optional.empty();
+    }
+
+    private boolean stalls(Generation current) {
+        return current.stalled() >= settings.size().patience();
     }
 }

@@ -20,7 +20,6 @@ record Fitness(boolean finished, int gatesBroken, double score, int tokens, List
             Comparator.comparing(Fitness::finished).thenComparing(Fitness::gatesBroken, Comparator.reverseOrder());
     private static final Comparator<Fitness> ORDER =
             FEASIBILITY.thenComparingDouble(Fitness::score).thenComparing(Fitness::tokens, Comparator.reverseOrder());
-    private static final double RESOLUTION = 1e9;
     private static final int SCORE = 0;
     private static final int TOKENS = 1;
     private static final int OWN_OBJECTIVES = 2;
@@ -35,30 +34,9 @@ record Fitness(boolean finished, int gatesBroken, double score, int tokens, List
         this(finished, gatesBroken, score, tokens, List.of());
     }
 
-    /**
-     * What a candidate is worth beside the best one so far, by the cases that have a score for both.
-     *
-     * @param objectives names of the evaluators that are objectives of their own
-     */
-    static Fitness of(Scorecard dev, Scorecard best, List<String> objectives) {
-        Standing standing = Standing.of(dev, best);
-        return new Fitness(
-                true,
-                standing.gatesBroken(),
-                rounded(standing.score()),
-                dev.promptTokens(),
-                objectives.stream()
-                        .map(name -> rounded(Standing.of(Verdicts.of(dev, name), Verdicts.of(best, name))
-                                .score()))
-                        .toList());
-    }
-
+    /** What a candidate is worth beside the best one so far. */
     static Fitness of(Scorecard dev, Scorecard best) {
-        return of(dev, best, List.of());
-    }
-
-    private static double rounded(double score) {
-        return Math.round(score * RESOLUTION) / RESOLUTION;
+        return new Yardstick(best, List.of()).measure(dev);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.promptrefinery.search.genetic;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Round {
     private final View view;
     private final List<Member> members;
     private final List<String> objectives;
+    private final Yardstick yardstick;
     private final RandomGenerator random;
     private final Map<String, Member> byId = new HashMap<>();
 
@@ -26,8 +28,9 @@ final class Round {
         this.number = number;
         this.view = view;
         this.members = List.copyOf(members);
-        this.objectives = List.copyOf(objectives);
         this.random = random;
+        this.objectives = List.copyOf(objectives);
+        this.yardstick = new Yardstick(this.members.getFirst().dev(), objectives);
         members.forEach(member -> byId.put(member.candidate().id(), member));
     }
 
@@ -65,12 +68,52 @@ final class Round {
 
     /** What answers on dev are worth beside the leader's. */
     Fitness fitness(Scorecard dev) {
-        return Fitness.of(dev, leader().dev(), objectives);
+        return yardstick.measure(dev);
     }
 
     /** Whether these answers on dev are better than the leader's to the same cases, as far as they go. */
     boolean challenges(Scorecard dev) {
         return fitness(dev).compareTo(fitness(leader().dev())) > 0;
+    }
+
+    /** How many cases have another score than for the leader. */
+    Standing.Changes changes(Scorecard dev) {
+        return yardstick.changes(dev);
+    }
+
+    /** The members that have children: those of the newest island alone, until it has taken the lead. */
+    List<Member> breeders() {
+        int newest = members.stream().mapToInt(Member::island).max().orElse(0);
+        return leader().island() == newest
+                ? members
+                : members.stream().filter(member -> member.island() == newest).toList();
+    }
+
+    /** Whether a member has taken the lead. */
+    boolean overtakes(Member member) {
+        return !member.candidate().equals(leader().candidate()) && challenges(member.dev());
+    }
+
+    /** Whether those who breed have a better best now. */
+    boolean improvedBy(List<Member> population) {
+        boolean separate = breeders().size() < members.size();
+        return separate
+                ? best(population).compareTo(best(members)) > 0
+                : !population.getFirst().candidate().equals(leader().candidate());
+    }
+
+    /** The same round among these, the best first. */
+    Round of(List<Member> others) {
+        return new Round(number, view, others, objectives, random);
+    }
+
+    private Fitness best(List<Member> some) {
+        int island = breeders().getFirst().island();
+        return some.stream()
+                .filter(member -> member.island() == island)
+                .map(member -> fitness(member.dev()))
+                .max(Comparator.naturalOrder())
+                .orElse(Fitness.ELIMINATED);
     }
 
     /** The cells that these are the answers to, in the order of the course. */

@@ -2,6 +2,7 @@ package org.promptrefinery.search.genetic;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Scorecard;
 
@@ -15,23 +16,39 @@ import org.promptrefinery.evaluators.Scorecard;
  */
 record Standing(double score, int gatesBroken) {
 
-    static Standing of(Scorecard own, Scorecard best) {
-        Map<String, CaseResult> rivals = new HashMap<>();
-        best.results().forEach(result -> rivals.put(result.subject().id(), result));
+    /** The answers of the best one, by case. */
+    static final class Rival {
+
+        private final Scorecard card;
+        private final Map<String, CaseResult> byCase = new HashMap<>();
+
+        Rival(Scorecard card) {
+            this.card = card;
+            card.results().forEach(result -> byCase.put(result.subject().id(), result));
+        }
+
+        /** Its answer to the same case, when both have a score. */
+        private Optional<CaseResult> comparable(CaseResult own) {
+            return Optional.ofNullable(byCase.get(own.subject().id())).filter(rival -> own.scored() && rival.scored());
+        }
+    }
+
+    static Standing of(Scorecard own, Rival best) {
         double gained = 0;
         double weights = 0;
         int moreBroken = 0;
         for (CaseResult result : own.results()) {
-            CaseResult rival = rivals.get(result.subject().id());
-            if (rival != null && result.scored() && rival.scored()) {
-                gained += result.subject().weight() * (result.score() - rival.score());
+            Optional<CaseResult> rival = best.comparable(result);
+            if (rival.isPresent()) {
+                gained += result.subject().weight()
+                        * (result.score() - rival.get().score());
                 weights += result.subject().weight();
-                moreBroken += broken(result) - broken(rival);
+                moreBroken += broken(result) - broken(rival.get());
             }
         }
         return weights == 0
                 ? new Standing(own.score(), own.gatesBroken())
-                : new Standing(best.score() + gained / weights, best.gatesBroken() + moreBroken);
+                : new Standing(best.card.score() + gained / weights, best.card.gatesBroken() + moreBroken);
     }
 
     private static int broken(CaseResult result) {
@@ -39,24 +56,22 @@ record Standing(double score, int gatesBroken) {
     }
 
     /**
-     * How answers differ from others to the same cases.
+     * How answers differ from the best one's to the same cases.
      *
      * @param better cases with a higher score
      * @param worse cases with a lower score
      */
     record Changes(int better, int worse) {}
 
-    static Changes changes(Scorecard own, Scorecard other) {
-        Map<String, CaseResult> rivals = new HashMap<>();
-        other.results().forEach(result -> rivals.put(result.subject().id(), result));
+    static Changes changes(Scorecard own, Rival best) {
         int better = 0;
         int worse = 0;
         for (CaseResult result : own.results()) {
-            CaseResult rival = rivals.get(result.subject().id());
-            if (rival != null && result.scored() && rival.scored()) {
-                better += result.score() > rival.score() ? 1 : 0;
-                worse += result.score() < rival.score() ? 1 : 0;
-            }
+            double difference = best.comparable(result)
+                    .map(rival -> result.score() - rival.score())
+                    .orElse(0.0);
+            better += difference > 0 ? 1 : 0;
+            worse += difference < 0 ? 1 : 0;
         }
         return new Changes(better, worse);
     }

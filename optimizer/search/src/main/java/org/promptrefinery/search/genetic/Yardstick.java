@@ -17,7 +17,7 @@ final class Yardstick {
     private final Standing.Rival best;
     private final Map<String, Standing.Rival> byObjective = new HashMap<>();
     private final List<String> objectives;
-    private final Map<Scorecard, Fitness> measured = new IdentityHashMap<>();
+    private final IdentityHashMap<Scorecard, Fitness> measured = new IdentityHashMap<>();
 
     /** @param objectives names of the evaluators that are objectives of their own */
     Yardstick(Scorecard best, List<String> objectives) {

@@ -1,11 +1,9 @@
 package org.promptrefinery.search;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What a search knows of its past.
@@ -56,13 +54,8 @@ public record Memory(Set<String> seen, Map<String, Credit> credits) {
         return new Memory(more, updated);
     }
 
-    /** The same for prompts that differ only in letter case, spacing or final punctuation of their lines. */
+    /** The same for chains that tell a model the same. */
     public static String gist(Chain chain) {
-        return chain.steps().stream().map(step -> gist(step.prompt())).collect(Collectors.joining("\n\n\n"));
-    }
-
-    private static String gist(Prompt prompt) {
-        String text = prompt.system() + "\n\n" + prompt.user();
-        return text.toLowerCase(Locale.ROOT).replaceAll("[ \\t]+", " ").replaceAll("(?m)[ .!]+$", "");
+        return Gist.of(chain);
     }
 }

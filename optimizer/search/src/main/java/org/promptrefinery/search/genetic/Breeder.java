@@ -19,6 +19,7 @@ import org.promptrefinery.search.Candidate;
 import org.promptrefinery.search.Generation;
 import org.promptrefinery.search.Member;
 import org.promptrefinery.search.Memory;
+import org.promptrefinery.search.guards.Gatekeeper;
 import org.promptrefinery.search.operators.Parents;
 import org.promptrefinery.search.operators.Proposal;
 import org.promptrefinery.search.operators.Proposer;
@@ -112,12 +113,13 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
         Member second = others.isEmpty() ? first : others.get(random.nextInt(others.size()));
         List<ErrorPattern> found = patterns.computeIfAbsent(
                 first.candidate().id(), _ -> ErrorAnalysis.of(first.train().results()));
-        return new Parents(first, second, 0, found, current.population());
+        return new Parents(first, second, 0, found, current.population(), current.memory()::knows);
     }
 
     private Optional<Candidate> admitted(Attempt attempt, Memory memory) {
         return attempt.proposal()
-                .filter(proposal -> gatekeeper.admits(proposal.chain(), memory))
+                .filter(proposal ->
+                        gatekeeper.objection(proposal.chain(), memory).isEmpty())
                 .map(proposal -> new Candidate(
                         proposal.chain().id(),
                         proposal.chain(),

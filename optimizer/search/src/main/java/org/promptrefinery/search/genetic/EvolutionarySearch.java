@@ -28,6 +28,7 @@ import org.promptrefinery.search.Memory;
 import org.promptrefinery.search.Scorer;
 import org.promptrefinery.search.Search;
 import org.promptrefinery.search.SearchSettings;
+import org.promptrefinery.search.guards.Gatekeeper;
 import org.promptrefinery.search.operators.Proposer;
 import org.promptrefinery.search.racing.Outcome;
 import org.promptrefinery.search.racing.Race;
@@ -122,11 +123,7 @@ public final class EvolutionarySearch implements Search {
     private ISeq<Phenotype<AnyGene<Candidate>, Fitness>> evolve(
             Generation current, int number, RaceEvaluator evaluator, RandomGenerator random) {
         List<Member> members = current.population();
-        Gatekeeper gatekeeper = new Gatekeeper(
-                current.best().candidate().chain(),
-                train,
-                scorer,
-                settings.limits().maxPromptTokens());
+        Gatekeeper gatekeeper = Gatekeeper.of(current.best().candidate().chain(), train, settings.limits(), scorer);
         Engine<AnyGene<Candidate>, Fitness> engine = new Engine.Builder<>(
                         evaluator, () -> Individuals.genotype(current.best().candidate()))
                 .populationSize(members.size() + settings.size().children())

@@ -10,11 +10,12 @@ import java.util.TreeSet;
 /**
  * What a search knows of its past.
  *
+ * @param seed what the search began with
  * @param seen digests of all chains ever tried, so that none is tried twice
  * @param credits what each operator has earned, by its name
  * @param restarts the generations in which it started afresh
  */
-public record Memory(Set<String> seen, Map<String, Credit> credits, List<Integer> restarts) {
+public record Memory(Chain seed, Set<String> seen, Map<String, Credit> credits, List<Integer> restarts) {
 
     public Memory {
         seen = Set.copyOf(seen);
@@ -46,7 +47,7 @@ public record Memory(Set<String> seen, Map<String, Credit> credits, List<Integer
     }
 
     public static Memory of(Chain seed) {
-        return new Memory(Set.of(digest(seed)), Map.of(), List.of());
+        return new Memory(seed, Set.of(digest(seed)), Map.of(), List.of());
     }
 
     public Credit credit(String operator) {
@@ -61,7 +62,7 @@ public record Memory(Set<String> seen, Map<String, Credit> credits, List<Integer
     public Memory and(List<Chain> tried) {
         Set<String> more = new TreeSet<>(seen);
         tried.forEach(chain -> more.add(digest(chain)));
-        return new Memory(more, credits, restarts);
+        return new Memory(seed, more, credits, restarts);
     }
 
     /** This memory a generation later, when each operator has earned so much more. */
@@ -69,7 +70,7 @@ public record Memory(Set<String> seen, Map<String, Credit> credits, List<Integer
         Map<String, Credit> updated = new TreeMap<>();
         credits.forEach((operator, credit) -> updated.put(operator, credit.faded()));
         latest.forEach((operator, credit) -> updated.merge(operator, credit, Memory::sum));
-        return new Memory(seen, updated, restarts);
+        return new Memory(seed, seen, updated, restarts);
     }
 
     private static Credit sum(Credit one, Credit other) {
@@ -84,7 +85,7 @@ public record Memory(Set<String> seen, Map<String, Credit> credits, List<Integer
     public Memory restarted(int generation) {
         List<Integer> more = new ArrayList<>(restarts);
         more.add(generation);
-        return new Memory(seen, credits, more);
+        return new Memory(seed, seen, credits, more);
     }
 
     private static String digest(Chain chain) {

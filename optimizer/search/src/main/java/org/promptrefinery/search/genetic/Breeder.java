@@ -8,15 +8,19 @@ import io.jenetics.util.ISeq;
 import io.jenetics.util.Seq;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.promptrefinery.search.Candidate;
+import org.promptrefinery.search.Gist;
 import org.promptrefinery.search.Member;
 import org.promptrefinery.search.Memory;
+import org.promptrefinery.search.guards.Gatekeeper;
 import org.promptrefinery.search.operators.Parents;
 import org.promptrefinery.search.operators.Proposal;
 import org.promptrefinery.search.patterns.ErrorAnalysis;
@@ -34,9 +38,9 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
     private final Toolbox tools;
     private final Gatekeeper gatekeeper;
     private final UnaryOperator<List<Member>> enrichment;
-    private final Map<String, Member> parents = new LinkedHashMap<>();
     private final Map<String, List<ErrorPattern>> patterns = new HashMap<>();
-    private Memory memory;
+    private final Memory memory;
+    private final Set<String> gists = new HashSet<>();
 
     /** @param enrichment gives parents more answers to learn from */
     Breeder(Round round, Memory memory, Toolbox tools, Gatekeeper gatekeeper, UnaryOperator<List<Member>> enrichment) {
@@ -59,16 +63,10 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
         return new AltererResult<>(offspring, offspring.size());
     }
 
-    /** The parents with all that was found out about them. */
-    List<Member> parents() {
-        return List.copyOf(parents.values());
-    }
-
     /** A child for each drawn parent, or for as many of them as an admissible one was found. */
     List<Candidate> children(List<String> drawn) {
-        enrichment
-                .apply(drawn.stream().distinct().map(round::member).toList())
-                .forEach(parent -> parents.put(parent.candidate().id(), parent));
+        round.learn(
+                enrichment.apply(drawn.stream().distinct().map(round::member).toList()));
         List<String> waiting = drawn;
         List<Candidate> children = new ArrayList<>();
         for (int attempt = 0; attempt < ROUNDS && !waiting.isEmpty(); attempt++) {
@@ -76,7 +74,6 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
             for (Attempt made : attempts(waiting)) {
                 Optional<Candidate> child = admitted(made);
                 child.ifPresentOrElse(children::add, () -> refused.add(made.parent()));
-                memory = child.isPresent() ? memory.and(List.of(child.get().chain())) : memory;
             }
             waiting = refused;
         }
@@ -113,25 +110,24 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
     }
 
     private Parents parents(String id, int step) {
-        Member first = known(id);
+        Member first = round.member(id);
         List<Member> others = round.members().stream()
                 .filter(member -> !member.candidate().id().equals(id))
                 .toList();
         Member second = others.isEmpty()
                 ? first
-                : known(others.get(random().nextInt(others.size())).candidate().id());
+                : round.member(
+                        others.get(random().nextInt(others.size())).candidate().id());
         List<ErrorPattern> found =
                 patterns.computeIfAbsent(id, _ -> ErrorAnalysis.of(first.train().results()));
-        return new Parents(first, second, step, found, round.members());
-    }
-
-    private Member known(String id) {
-        return parents.getOrDefault(id, round.member(id));
+        return new Parents(first, second, step, found, round.known(), memory::knows);
     }
 
     private Optional<Candidate> admitted(Attempt attempt) {
         return attempt.proposal()
-                .filter(proposal -> gatekeeper.admits(proposal.chain(), memory))
+                .filter(proposal ->
+                        gatekeeper.objection(proposal.chain(), memory).isEmpty())
+                .filter(proposal -> gists.add(Gist.of(proposal.chain())))
                 .map(proposal -> new Candidate(
                         proposal.chain().id(),
                         proposal.chain(),

@@ -8,9 +8,7 @@ import io.jenetics.engine.EvolutionStart;
 import io.jenetics.util.ISeq;
 import io.jenetics.util.RandomRegistry;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
@@ -19,6 +17,7 @@ import org.promptrefinery.search.Generation;
 import org.promptrefinery.search.Member;
 import org.promptrefinery.search.Memory;
 import org.promptrefinery.search.SearchSettings;
+import org.promptrefinery.search.guards.Gatekeeper;
 import org.promptrefinery.search.operators.Proposer;
 import org.promptrefinery.search.racing.Race;
 import org.promptrefinery.search.racing.Rollouts;
@@ -30,11 +29,13 @@ final class Evolution {
 
     private final SearchSettings settings;
     private final Rollouts rollouts;
+    private final Gatekeeper gatekeeper;
     private final List<Proposer> operators;
 
-    Evolution(SearchSettings settings, Rollouts rollouts, List<Proposer> operators) {
+    Evolution(SearchSettings settings, Rollouts rollouts, Gatekeeper gatekeeper, List<Proposer> operators) {
         this.settings = settings;
         this.rollouts = rollouts;
+        this.gatekeeper = gatekeeper;
         this.operators = operators;
     }
 
@@ -47,7 +48,7 @@ final class Evolution {
                 new Race(rollouts, minibatch, settings.limits().maxUnscored()),
                 new Screening(minibatch, round.random()));
         evolve(round, breeder, trials);
-        List<Member> all = all(round, breeder.parents(), trials.tried());
+        List<Member> all = all(round, trials.tried());
         List<Member> population =
                 new Islands(round, settings.size(), new Deepening(rollouts, minibatch)).survivors(all);
         Memory memory = current.memory()
@@ -69,18 +70,8 @@ final class Evolution {
                 round,
                 current.memory(),
                 Toolbox.of(round.leader().candidate().chain(), operators),
-                gatekeeper(round),
+                gatekeeper,
                 parents -> materials.of(parents, round.members(), round.view()));
-    }
-
-    private Gatekeeper gatekeeper(Round round) {
-        return new Gatekeeper(
-                round.leader().candidate().chain(),
-                round.view().train().cells().stream()
-                        .map(cell -> cell.original())
-                        .toList(),
-                rollouts.scorer(),
-                settings.limits().maxPromptTokens());
     }
 
     private void evolve(Round round, Breeder breeder, Trials trials) {
@@ -113,13 +104,8 @@ final class Evolution {
         return Math.clamp(affordable, 1, settings.size().children());
     }
 
-    private static List<Member> all(Round round, List<Member> parents, List<Tried> tried) {
-        Map<String, Member> enriched = new HashMap<>();
-        parents.forEach(parent -> enriched.put(parent.candidate().id(), parent));
-        List<Member> all = new ArrayList<>();
-        round.members()
-                .forEach(member ->
-                        all.add(enriched.getOrDefault(member.candidate().id(), member)));
+    private static List<Member> all(Round round, List<Tried> tried) {
+        List<Member> all = new ArrayList<>(round.known());
         tried.stream()
                 .filter(Tried::finished)
                 .map(child -> new Member(child.child(), child.train(), child.dev(), child.island()))

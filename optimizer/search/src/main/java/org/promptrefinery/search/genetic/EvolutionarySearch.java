@@ -1,7 +1,9 @@
 package org.promptrefinery.search.genetic;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.promptrefinery.evaluators.Case;
@@ -17,6 +19,7 @@ import org.promptrefinery.search.Memory;
 import org.promptrefinery.search.Scorer;
 import org.promptrefinery.search.Search;
 import org.promptrefinery.search.SearchSettings;
+import org.promptrefinery.search.guards.Gatekeeper;
 import org.promptrefinery.search.operators.Proposer;
 import org.promptrefinery.search.racing.Question;
 import org.promptrefinery.search.racing.Rollouts;
@@ -37,6 +40,7 @@ public final class EvolutionarySearch implements Search {
     private final Folds folds;
     private final Rollouts rollouts;
     private final List<Proposer> operators;
+    private final Map<Chain, Gatekeeper> gatekeepers = new ConcurrentHashMap<>();
 
     private EvolutionarySearch(SearchSettings settings, Folds folds, Rollouts rollouts, List<Proposer> operators) {
         this.settings = settings;
@@ -87,12 +91,18 @@ public final class EvolutionarySearch implements Search {
         }
         Round round = round(current, current.number() + 1);
         return stalls(current)
-                ? new Evolution(
-                                settings,
-                                rollouts,
+                ? evolution(
+                                current,
                                 List.of(Proposer.freshStart(settings.limits().keep())))
                         .restart(current, round)
-                : new Evolution(settings, rollouts, operators).next(current, round);
+                : evolution(current, operators).next(current, round);
+    }
+
+    private Evolution evolution(Generation current, List<Proposer> tools) {
+        Gatekeeper gatekeeper = gatekeepers.computeIfAbsent(
+                current.memory().seed(),
+                seed -> Gatekeeper.of(seed, folds.train(), settings.limits(), rollouts.scorer()));
+        return new Evolution(settings, rollouts, gatekeeper, tools);
     }
 
     private Round round(Generation current, int number) {

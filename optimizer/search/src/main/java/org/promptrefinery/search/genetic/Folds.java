@@ -62,4 +62,12 @@ record Folds(List<View> views) {
     View view(int generation) {
         return views.get(generation % views.size());
     }
+
+    /** All cases that are train in some generation. */
+    List<Case> train() {
+        return views.stream()
+                .flatMap(view -> view.train().cells().stream())
+                .map(Cell::original)
+                .toList();
+    }
 }

@@ -46,6 +46,11 @@ final class Round {
         return members;
     }
 
+    /** The members with all that was learned of them in this round. */
+    List<Member> known() {
+        return members.stream().map(member -> member(member.candidate().id())).toList();
+    }
+
     Member leader() {
         return members.getFirst();
     }
@@ -54,10 +59,16 @@ final class Round {
         return random;
     }
 
+    /** Takes note of members of which more is known now. */
+    void learn(List<Member> enriched) {
+        enriched.forEach(member -> byId.put(member.candidate().id(), member));
+    }
+
     Member parentOf(Candidate child) {
         return member(child.parents().getFirst());
     }
 
+    /** All that is known of a member. */
     Member member(String id) {
         Member member = byId.get(id);
         if (member == null) {

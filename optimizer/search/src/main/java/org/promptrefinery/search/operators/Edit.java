@@ -1,10 +1,18 @@
 package org.promptrefinery.search.operators;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.promptrefinery.search.Chain;
 
-/** An operator that makes one child at a time. */
+/**
+ * An operator that makes one child at a time. Whatever it does, a child differs from its parent and has the same
+ * variables in each prompt; an edit that comes out otherwise offers nothing.
+ */
 abstract class Edit implements Proposer {
 
     private final String name;
@@ -20,10 +28,25 @@ abstract class Edit implements Proposer {
 
     @Override
     public final List<Optional<Proposal>> propose(List<Parents> batch, RandomGenerator random) {
-        return batch.stream().map(parents -> edit(parents, random)).toList();
+        Set<Chain> made = new HashSet<>();
+        List<Optional<Proposal>> children = new ArrayList<>();
+        for (Parents parents : batch) {
+            Optional<Proposal> child = edit(parents.alsoTried(made), random)
+                    .filter(proposal -> isSound(parents.chain(), proposal.chain()));
+            child.ifPresent(proposal -> made.add(proposal.chain()));
+            children.add(child);
+        }
+        return List.copyOf(children);
     }
 
     abstract Optional<Proposal> edit(Parents parents, RandomGenerator random);
+
+    static boolean isSound(Chain parent, Chain child) {
+        return !child.equals(parent)
+                && IntStream.range(0, parent.size()).allMatch(step -> parent.prompt(step)
+                        .variables()
+                        .equals(child.prompt(step).variables()));
+    }
 
     static <T> T pick(List<T> items, RandomGenerator random) {
         return items.get(random.nextInt(items.size()));

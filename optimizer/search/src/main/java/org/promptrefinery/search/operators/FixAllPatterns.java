@@ -25,22 +25,32 @@ final class FixAllPatterns extends Edit {
 
     @Override
     Optional<Proposal> edit(Parents parents, RandomGenerator random) {
-        Map<Kind, List<Rule>> byKind = parents.patterns().stream()
-                .map(ErrorPattern::rule)
-                .collect(Collectors.groupingBy(Rule::kind, () -> new EnumMap<>(Kind.class), Collectors.toList()));
+        Map<Kind, List<Rule>> byKind = byKind(parents.patterns());
         byKind.keySet().removeIf(kind -> isOptional(kind) && random.nextInt(3) > 0);
         if (byKind.isEmpty()) {
             return Optional.empty();
         }
-        List<List<Rule>> groups = new ArrayList<>(byKind.values());
-        Collections.shuffle(groups, Random.from(random));
-        Prompt child = parents.prompt();
-        for (List<Rule> rules : groups) {
-            child = putAll(child, rules, random);
-        }
         String why =
                 "rules for " + byKind.values().stream().mapToInt(List::size).sum() + " error patterns";
-        return Optional.of(parents.child(child, why));
+        return Optional.of(parents.child(putAll(parents.prompt(), byKind, random), why));
+    }
+
+    /** The rules that patterns call for, in a map that may be changed. */
+    static Map<Kind, List<Rule>> byKind(List<ErrorPattern> patterns) {
+        return patterns.stream()
+                .map(ErrorPattern::rule)
+                .collect(Collectors.groupingBy(Rule::kind, () -> new EnumMap<>(Kind.class), Collectors.toList()));
+    }
+
+    /** The prompt with all these rules, kinds in an order by chance, each kind in one wording. */
+    static Prompt putAll(Prompt prompt, Map<Kind, List<Rule>> byKind, RandomGenerator random) {
+        List<List<Rule>> groups = new ArrayList<>(byKind.values());
+        Collections.shuffle(groups, Random.from(random));
+        Prompt result = prompt;
+        for (List<Rule> rules : groups) {
+            result = putAll(result, rules, random);
+        }
+        return result;
     }
 
     /** Substitutions and brevity mostly make these superfluous. */

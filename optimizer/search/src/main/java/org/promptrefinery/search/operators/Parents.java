@@ -1,6 +1,8 @@
 package org.promptrefinery.search.operators;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.Member;
 import org.promptrefinery.search.Prompt;
@@ -14,12 +16,29 @@ import org.promptrefinery.search.patterns.ErrorPattern;
  * @param step which prompt of the chain is to be improved
  * @param patterns what recurs in the first one's wrong answers on training cases, most explanatory first
  * @param population all survivors, the best first
+ * @param tried whether a chain, or one as good as the same, was tried before
  */
-public record Parents(Member first, Member second, int step, List<ErrorPattern> patterns, List<Member> population) {
+public record Parents(
+        Member first,
+        Member second,
+        int step,
+        List<ErrorPattern> patterns,
+        List<Member> population,
+        Predicate<Chain> tried) {
 
     public Parents {
         patterns = List.copyOf(patterns);
         population = List.copyOf(population);
+    }
+
+    /** Parents in a search that has tried nothing yet. */
+    public Parents(Member first, Member second, int step, List<ErrorPattern> patterns, List<Member> population) {
+        this(first, second, step, patterns, population, _ -> false);
+    }
+
+    /** The same parents, with these chains tried as well. */
+    Parents alsoTried(Set<Chain> chains) {
+        return new Parents(first, second, step, patterns, population, tried.or(chains::contains));
     }
 
     /** The prompt to improve. */
@@ -45,9 +64,12 @@ public record Parents(Member first, Member second, int step, List<ErrorPattern> 
 
     /** A child of both parents. */
     public Proposal childOfBoth(Prompt prompt, String why) {
+        return childOfBoth(chain().with(step, prompt), why);
+    }
+
+    /** A child of both parents that may differ from the first one in more than one prompt. */
+    public Proposal childOfBoth(Chain chain, String why) {
         return new Proposal(
-                chain().with(step, prompt),
-                List.of(first.candidate().id(), second.candidate().id()),
-                why);
+                chain, List.of(first.candidate().id(), second.candidate().id()), why);
     }
 }

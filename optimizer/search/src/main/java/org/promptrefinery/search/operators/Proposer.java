@@ -31,6 +31,21 @@ public interface Proposer {
                 new Move(),
                 new Merge(),
                 new CrossSections(),
-                new Demonstrate());
+                new Demonstrate(),
+                new EditPhrases(),
+                new Rephrase(),
+                new Ablate(),
+                new Arrange(),
+                new CrossChains());
+    }
+
+    /**
+     * The operator for a search that starts afresh, because its first prompt may be what holds it back (a defective
+     * seed misleads a reflective search; Liu et al. 2026, VISTA). It needs no model.
+     *
+     * @param keep texts that must stay in a prompt word for word
+     */
+    static Proposer freshStart(List<String> keep) {
+        return new FreshStart(keep);
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.promptrefinery.search.Prompt;
-import org.promptrefinery.search.Section;
 import org.promptrefinery.search.patterns.ErrorPattern;
 import org.promptrefinery.search.patterns.Rule;
 
@@ -34,9 +33,7 @@ final class Reword extends Edit {
         for (int index : known) {
             Rule other = Sections.ruleAt(prompt, index).orElseThrow();
             if (index == chosen || (alike && other.kind() == rule.kind())) {
-                Section old = prompt.sections().get(index);
-                child = Sections.replace(
-                        child, index, new Section(old.role(), other.wordings().get(wording)));
+                child = Sections.reword(child, index, other.wordings().get(wording));
             }
         }
         String why = "other words for " + (alike ? "all rules like '" : "'")

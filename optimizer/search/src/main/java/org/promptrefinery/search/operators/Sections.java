@@ -23,6 +23,14 @@ final class Sections {
                 .toList();
     }
 
+    /** Indices of free sections in somebody's own words: neither data nor a rule that is known in other wordings. */
+    static List<Integer> prose(Prompt prompt) {
+        return free(prompt).stream()
+                .filter(index -> prompt.sections().get(index).role() != Role.EXAMPLE)
+                .filter(index -> ruleAt(prompt, index).isEmpty())
+                .toList();
+    }
+
     /**
      * The prompt with a rule in this wording: in place of a free section with a rival rule, else where its role
      * belongs.
@@ -39,6 +47,11 @@ final class Sections {
         List<Section> sections = new ArrayList<>(prompt.sections());
         sections.set(index, section);
         return prompt.with(sections);
+    }
+
+    /** The prompt with another text in a section. */
+    static Prompt reword(Prompt prompt, int index, String text) {
+        return replace(prompt, index, new Section(prompt.sections().get(index).role(), text));
     }
 
     static Prompt remove(Prompt prompt, int index) {
@@ -62,7 +75,8 @@ final class Sections {
         return Wordings.ruleIn(prompt.sections().get(index).text());
     }
 
-    private static int rank(Role role) {
+    /** Where sections of a role belong among the others, from 0. */
+    static int rank(Role role) {
         return switch (role) {
             case INSTRUCTION -> 0;
             case CONTEXT -> 1;

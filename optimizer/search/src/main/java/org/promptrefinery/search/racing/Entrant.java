@@ -8,7 +8,7 @@ import org.promptrefinery.search.Candidate;
 /**
  * A child that races.
  *
- * @param cells of its race, in the order of their course
+ * @param cells of its race, in the order of their course; a race of none is won
  * @param rival answers of the candidate it must beat, to these cells at least
  * @param known what the child has answered already
  */

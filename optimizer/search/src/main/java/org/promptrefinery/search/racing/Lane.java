@@ -32,7 +32,7 @@ final class Lane {
                 .toList();
         this.hard = open.stream().filter(duel::canGain).toList();
         this.easy = open.stream().filter(cell -> !duel.canGain(cell)).toList();
-        if (duel.outOfReach()) {
+        if (!entrant.cells().isEmpty() && duel.outOfReach()) {
             verdict = Optional.of("cannot become better than its rival");
         }
     }

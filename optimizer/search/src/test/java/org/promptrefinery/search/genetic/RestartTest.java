@@ -44,12 +44,12 @@ class RestartTest {
     }
 
     private static Generation run(int restarts) {
-        SearchSettings settings = SearchSettings.defaults(1).with(new Size(6, 8, 40, 12, 2, restarts));
+        SearchSettings settings = SearchSettings.defaults(1).with(new Size(6, 8, 40, 12, 3, restarts));
         Search search = EvolutionarySearch.of(
                 settings,
                 Theatre.cases("train", 40),
                 Theatre.cases("dev", 40),
-                new Poisonable(Theatre.strict()),
+                new Poisonable(new Theatre("exact")),
                 onlyAdding());
         Generation current = search.start(SEED);
         while (search.finished(current).isEmpty()) {
@@ -74,11 +74,11 @@ class RestartTest {
             }
 
             private static Optional<Proposal> plea(Parents parents, RandomGenerator random) {
-                List<Section> sections = new ArrayList<>(
-                        parents.chain().prompt(parents.step()).sections());
+                List<Section> sections =
+                        new ArrayList<>(parents.chain().prompt(parents.step()).sections());
                 sections.add(new Section(Role.RULE, "Please, number " + random.nextInt(1_000_000)));
-                return Optional.of(parents.child(
-                        parents.chain().prompt(parents.step()).with(sections), "it may help"));
+                return Optional.of(
+                        parents.child(parents.chain().prompt(parents.step()).with(sections), "it may help"));
             }
         });
         return operators;
@@ -102,13 +102,11 @@ class RestartTest {
 
         private Scorecard riddles(Assignment assignment) {
             return new Scorecard(
-                    assignment.cases().stream().map(Poisonable::riddle).toList(),
-                    promptTokens(assignment.chain()));
+                    assignment.cases().stream().map(Poisonable::riddle).toList(), promptTokens(assignment.chain()));
         }
 
         private static CaseResult riddle(Case subject) {
-            return new CaseResult(
-                    subject, "What has roots as nobody sees?", Verdict.fail("a riddle"), true, Map.of());
+            return new CaseResult(subject, "What has roots as nobody sees?", Verdict.fail("a riddle"), true, Map.of());
         }
 
         @Override

@@ -1,0 +1,81 @@
+package org.promptrefinery.search.bench;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.promptrefinery.search.BudgetExhausted;
+import org.promptrefinery.search.Chain;
+import org.promptrefinery.search.landscape.Landscape;
+import org.promptrefinery.search.landscape.World;
+
+/**
+ * One run of a strategy: the true score of what it recommended, whenever that changed.
+ *
+ * @param optimum the highest true score there is
+ * @param spent completions of the whole run
+ */
+record Trace(List<Point> points, double optimum, long spent) {
+
+    private static final int TRAIN = 60;
+    private static final int DEV = 100;
+
+    /**
+     * From so many completions on, a prompt of this true score was recommended.
+     *
+     * @param spent completions
+     */
+    record Point(long spent, double score) {}
+
+    Trace {
+        points = List.copyOf(points);
+    }
+
+    /** Runs a strategy until it ends or the budget is spent. */
+    static Trace of(Strategy strategy, Landscape landscape, long budget, long seed) {
+        World world = new World(landscape, budget);
+        Task task = new Task(
+                landscape.seedChain(),
+                landscape.cases("train", TRAIN),
+                landscape.cases("dev", DEV),
+                world,
+                world.operators());
+        List<Point> points = new ArrayList<>();
+        Map<String, Double> known = new HashMap<>();
+        try {
+            strategy.run(task, seed, chain -> points.add(new Point(world.spent(), score(landscape, chain, known))));
+        } catch (BudgetExhausted expected) {
+            // what was recommended last stays
+        }
+        return new Trace(points, landscape.optimum(), world.spent());
+    }
+
+    /** Completions until the recommended prompt first had this share of the optimum. */
+    OptionalLong until(double share) {
+        return points.stream()
+                .filter(point -> point.score() >= share * optimum)
+                .mapToLong(Point::spent)
+                .findFirst();
+    }
+
+    /** True score of what was recommended after so many completions; 0 before the first. */
+    double at(long completions) {
+        double score = 0;
+        for (Point point : points) {
+            if (point.spent() <= completions) {
+                score = point.score();
+            }
+        }
+        return score;
+    }
+
+    /** True score of what was recommended in the end. */
+    double last() {
+        return points.isEmpty() ? 0 : points.getLast().score();
+    }
+
+    private static double score(Landscape landscape, Chain chain, Map<String, Double> known) {
+        return known.computeIfAbsent(chain.id(), _ -> landscape.trueScore(chain));
+    }
+}

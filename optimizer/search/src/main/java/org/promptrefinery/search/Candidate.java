@@ -11,8 +11,7 @@ import java.util.List;
  * @param why the operator's reason, one line for a person
  * @param recipe the meta-prompt by which it wants to be reflected on; empty for the usual one
  */
-public record Candidate(
-        String id, Chain chain, List<String> parents, String operator, String why, String recipe) {
+public record Candidate(String id, Chain chain, List<String> parents, String operator, String why, String recipe) {
 
     public Candidate {
         parents = List.copyOf(parents);

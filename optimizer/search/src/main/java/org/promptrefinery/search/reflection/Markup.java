@@ -14,7 +14,7 @@ final class Markup {
             + "[ \\t]*(?:[,;:(-][ \\t]*(frozen)\\b[^\\]\\n]*)?[ \\t]*]";
 
     /** A line that opens a section: its kind, {@code frozen} or nothing, and what follows on the line. */
-    static final Pattern HEADING = Pattern.compile("(?i)^" + LEAD + "\\[" + KIND + "\\**:?(.*)$");
+    static final Pattern HEADING = Pattern.compile("(?i)^" + LEAD + "\\[" + KIND + "\\**:?\\**(.*)$");
 
     private static final String TAG = "(?=\\s*/?\\s*(?:prompt|why|lesson|user|case|attempt)\\b)";
     private static final Pattern TAG_TO_HIDE = Pattern.compile("(?i)<(\\\\*)" + TAG);

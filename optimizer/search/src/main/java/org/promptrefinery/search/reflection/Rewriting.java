@@ -43,7 +43,8 @@ final class Rewriting {
         }
         Rewriting rewriting = new Rewriting(old);
         return Optional.of(Pieces.of(body))
-                .filter(pieces -> !Reply.isRefusal(pieces.getFirst().text()))
+                .filter(pieces ->
+                        !pieces.isEmpty() && !Reply.isRefusal(pieces.getFirst().text()))
                 .map(rewriting::sections)
                 .filter(sections -> !sections.isEmpty() && variables(sections).equals(variables(old.sections())))
                 .map(old::with)

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 final class Data {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Z}\\s]+");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}&&[^\\n\\t]]");
 
     private Data() {}
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Code fences around a text, which may hold fences itself if those name a language or are shorter. */
 final class Fences {
 
-    private static final Pattern FENCE = Pattern.compile("[ \\t]{0,3}(`{3,}|~{3,})[ \\t]*([^`\\n]*)");
+    private static final Pattern FENCE = Pattern.compile("[ \\t]{0,3}(`{3,}|~{3,})[ \\t]*+([^`\\n]*+)");
 
     private Fences() {}
 

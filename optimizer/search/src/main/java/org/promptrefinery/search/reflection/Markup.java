@@ -8,15 +8,16 @@ import java.util.regex.Pattern;
  */
 final class Markup {
 
-    private static final String LEAD = "[ \\t>#*-]*(?:\\d{1,3}[.)][ \\t]*)?\\**";
-    private static final String KIND = "[ \\t]*(?:section[ \\t]+)?(?:\\d{1,3}[.):]?[ \\t]*)?"
-            + "(instruction|rule|example|context|format)s?(?:[ \\t]+#?\\d{1,3})?"
-            + "[ \\t]*(?:[,;:(-][ \\t]*(frozen)\\b[^\\]\\n]*)?[ \\t]*]";
+    // Nothing here gives back what it took, so that no reply takes long to read.
+    private static final String LEAD = "[ \\t>#*-]*+(?:\\d{1,3}+[.)][ \\t]*+)?+\\**+";
+    private static final String KIND = "[ \\t]*+(?:section[ \\t]++)?+(?:\\d{1,3}+[.):]?+[ \\t]*+)?+"
+            + "(instruction|rule|example|context|format)s?+(?:[ \\t]++#?\\d{1,3}+)?"
+            + "[ \\t]*+(?:[,;:(-][ \\t]*+(frozen)\\b[^\\]\\n]*+)?+[ \\t]*+]";
 
     /** A line that opens a section: its kind, {@code frozen} or nothing, and what follows on the line. */
     static final Pattern HEADING = Pattern.compile("(?i)^" + LEAD + "\\[" + KIND + "\\**:?\\**(.*)$");
 
-    private static final String TAG = "(?=\\s*/?\\s*(?:prompt|why|lesson|user|case|attempt)\\b)";
+    private static final String TAG = "(?=\\s*+/?+\\s*+(?:prompt|why|lesson|user|case|attempt)\\b)";
     private static final Pattern TAG_TO_HIDE = Pattern.compile("(?i)<(\\\\*)" + TAG);
     private static final Pattern HIDDEN_TAG = Pattern.compile("(?i)<\\\\(\\\\*)" + TAG);
     private static final Pattern HEADING_TO_HIDE = Pattern.compile("(?im)^(" + LEAD + ")(\\\\*)\\[(?=" + KIND + ")");

@@ -26,8 +26,9 @@ record Tag(Pattern mark) {
     private record Mark(boolean closes, int start, int end) {}
 
     private static Tag named(String name) {
-        String alone = "(?:\\*+(?=[ \\t]*(?:\\n|\\z)))?";
-        return new Tag(Pattern.compile("(?im)(?:^[ \\t]*\\*+)?<\\s*(/?)\\s*" + name + "(?:\\s[^<>\\n]*)?>" + alone));
+        String alone = "(?:\\*++(?=[ \\t]*+(?:\\n|\\z)))?";
+        return new Tag(
+                Pattern.compile("(?im)(?:^[ \\t]*+\\*++)?<\\s*+(/?+)\\s*+" + name + "(?:\\s[^<>\\n]*)?>" + alone));
     }
 
     /**

@@ -79,8 +79,10 @@ class DraftTest {
     }
 
     @Test
-    void aLongReplyTakesNoStack() {
-        String all = "<why>" + "so ".repeat(100_000) + "</why>" + "\"<prompt>".repeat(5_000) + "```\n".repeat(50_001);
+    void aLongReplyTakesNeitherStackNorEver() {
+        String all = "<why>" + "so ".repeat(100_000) + "</why>" + "\"<prompt>".repeat(5_000) + "```\n".repeat(50_001)
+                + "*".repeat(200_000) + "\n[rule" + " ".repeat(200_000) + "<" + " ".repeat(200_000) + "```"
+                + " ".repeat(200_000) + "`";
         assertThat(Draft.in(new Thought.Whole(all), OLD, "usual")).isEmpty();
     }
 

@@ -32,6 +32,9 @@ import org.promptrefinery.search.operators.Proposer;
 /** What every operator owes, whatever the reflector says. */
 class ReflectionOperatorsTest {
 
+    private static final Set<String> USABLE =
+            Set.of("chatty", "fenced", "edits what is frozen", "drops what is frozen");
+    private static final Set<String> EITHER = Set.of("echoes", "copies the data");
     private static final String RECIPE = "<prompt>\nNew recipe: {{prompt}}\n{{wrong}}\n{{right}}\n{{form}}\n</prompt>";
 
     private static List<Proposer> operators(Reflector reflector) {
@@ -117,6 +120,9 @@ class ReflectionOperatorsTest {
                 operator(name, new Stage.Scripted(prompting(says))).propose(batch, new Random(1));
         assertThat(children).hasSize(4);
         assertThat(informed).hasSize(4);
+        if (!EITHER.contains(script)) {
+            assertThat(informed).allMatch(child -> child.isPresent() == USABLE.contains(script));
+        }
         Stream.concat(children.stream(), informed.stream())
                 .flatMap(Optional::stream)
                 .forEach(child -> assertKeeps(Stage.FIRST, child));

@@ -34,8 +34,8 @@ final class Rewriting {
     }
 
     /**
-     * The new prompt; or empty when it is the old one, absurdly long, says no, or has other variables in its sections
-     * than before.
+     * The new prompt; or empty when it is the old one, absurdly long, says no, says nothing of its own, or has other
+     * variables in its sections than before.
      */
     static Optional<Prompt> of(Prompt old, String body) {
         if (body.length() > ROOM_TO_GROW + MOST_GROWTH * old.system().length()) {
@@ -43,12 +43,20 @@ final class Rewriting {
         }
         Rewriting rewriting = new Rewriting(old);
         return Optional.of(Pieces.of(body))
-                .filter(pieces ->
-                        !pieces.isEmpty() && !Reply.isRefusal(pieces.getFirst().text()))
+                .filter(pieces -> !saysNo(pieces))
                 .map(rewriting::sections)
-                .filter(sections -> !sections.isEmpty() && variables(sections).equals(variables(old.sections())))
+                .filter(sections -> !sections.stream().allMatch(Section::frozen))
+                .filter(sections -> variables(sections).equals(variables(old.sections())))
                 .map(old::with)
                 .filter(prompt -> !prompt.equals(old));
+    }
+
+    private static boolean saysNo(List<Pieces.Piece> pieces) {
+        return pieces.stream()
+                .filter(piece -> !piece.frozen())
+                .findFirst()
+                .filter(piece -> Reply.isRefusal(piece.text()))
+                .isPresent();
     }
 
     private static Set<String> variables(List<Section> sections) {

@@ -23,7 +23,7 @@ final class Trajectory extends Rewrite {
 
     @Override
     Optional<String> brief(Parents parents, RandomGenerator random) {
-        List<Member> worstFirst = parents.population().stream()
+        List<Member> worstFirst = parents.population().reversed().stream()
                 .sorted(Comparator.comparingDouble(member -> member.dev().score()))
                 .toList();
         if (worstFirst.size() < 2) {

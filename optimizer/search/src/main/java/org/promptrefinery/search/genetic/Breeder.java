@@ -132,7 +132,8 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
                         proposal.chain().id(),
                         proposal.chain(),
                         proposal.parents(),
-                        attempt.tool().name(),
-                        proposal.why()));
+attempt.tool().name(),
+                        proposal.why(),
+                        proposal.recipe()));
     }
 }

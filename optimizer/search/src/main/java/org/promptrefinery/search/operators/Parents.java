@@ -56,20 +56,23 @@ public record Parents(
         return second.candidate().chain().prompt(step);
     }
 
-    /** A child of the first parent. */
+    /** A child of the first parent, which inherits its recipe. */
     public Proposal child(Prompt prompt, String why) {
-        return new Proposal(
-                chain().with(step, prompt), List.of(first.candidate().id()), why);
+        return child(chain().with(step, prompt), why, List.of(first.candidate().id()));
     }
 
-    /** A child of both parents. */
+    /** A child of both parents, which inherits the first one's recipe. */
     public Proposal childOfBoth(Prompt prompt, String why) {
         return childOfBoth(chain().with(step, prompt), why);
     }
 
     /** A child of both parents that may differ from the first one in more than one prompt. */
     public Proposal childOfBoth(Chain chain, String why) {
-        return new Proposal(
-                chain, List.of(first.candidate().id(), second.candidate().id()), why);
+        return child(
+                chain, why, List.of(first.candidate().id(), second.candidate().id()));
+    }
+
+    private Proposal child(Chain chain, String why, List<String> ids) {
+        return new Proposal(chain, ids, why, first.candidate().recipe());
     }
 }

@@ -132,7 +132,7 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
                         proposal.chain().id(),
                         proposal.chain(),
                         proposal.parents(),
-attempt.tool().name(),
+                        attempt.tool().name(),
                         proposal.why(),
                         proposal.recipe()));
     }

@@ -13,8 +13,8 @@ import org.promptrefinery.search.patterns.Rule;
 
 /**
  * Puts sections where they weigh most, since models use best what they read first or last (Liu et al. 2024, Lost in the
- * Middle): sorted by role with examples last, one section first or last, or the rule last that most answers still
- * break. Frozen sections keep their order.
+ * Middle): sorted by role with examples last, one section first, last or anywhere else, or the rule last that most
+ * answers still break. Frozen sections keep their order.
  */
 final class Arrange extends Edit {
 
@@ -34,8 +34,9 @@ final class Arrange extends Edit {
         List<Order> orders = Stream.of(
                         Optional.of(tidy(prompt, free)),
                         neediest(parents, free).map(index -> last(prompt, index, "still broken, so last: ")),
-                        Optional.of(first(prompt, pick(free, random))),
-                        Optional.of(last(prompt, pick(free, random), "last: ")))
+                        Optional.of(moved(prompt, pick(free, random), 0, "first: ")),
+                        Optional.of(last(prompt, pick(free, random), "last: ")),
+                        Optional.of(elsewhere(prompt, pick(free, random), random)))
                 .flatMap(Optional::stream)
                 .filter(order -> !order.prompt().equals(prompt))
                 .toList();
@@ -58,22 +59,19 @@ final class Arrange extends Edit {
         return new Order(prompt.with(sections), "sorted by role, examples last");
     }
 
-    private static Order first(Prompt prompt, int index) {
-        return new Order(moved(prompt, index, 0), "first: " + quoted(prompt, index));
-    }
-
     private static Order last(Prompt prompt, int index, String why) {
-        return new Order(moved(prompt, index, prompt.sections().size() - 1), why + quoted(prompt, index));
+        return moved(prompt, index, prompt.sections().size() - 1, why);
     }
 
-    private static Prompt moved(Prompt prompt, int from, int to) {
+    private static Order elsewhere(Prompt prompt, int index, RandomGenerator random) {
+        return moved(prompt, index, random.nextInt(prompt.sections().size()), "moved ");
+    }
+
+    private static Order moved(Prompt prompt, int from, int to, String why) {
         List<Section> sections = new ArrayList<>(prompt.sections());
-        sections.add(to, sections.remove(from));
-        return prompt.with(sections);
-    }
-
-    private static String quoted(Prompt prompt, int index) {
-        return "'" + prompt.sections().get(index).text() + "'";
+        Section section = sections.remove(from);
+        sections.add(to, section);
+        return new Order(prompt.with(sections), why + "'" + section.text() + "'");
     }
 
     private static Optional<Integer> neediest(Parents parents, List<Integer> free) {

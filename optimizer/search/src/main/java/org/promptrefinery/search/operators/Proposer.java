@@ -27,8 +27,6 @@ public interface Proposer {
                 new FixPattern(),
                 new FixAllPatterns(),
                 new Reword(),
-                new Drop(),
-                new Move(),
                 new Merge(),
                 new CrossSections(),
                 new Demonstrate(),

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.promptrefinery.search.BudgetExhausted;
 import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.landscape.Landscape;
@@ -41,14 +42,13 @@ record Trace(List<Point> points, double optimum, long spent) {
                 landscape.cases("dev", DEV),
                 world,
                 world.operators());
-        List<Point> points = new ArrayList<>();
-        Map<String, Double> known = new HashMap<>();
+        Recorder recorder = new Recorder(landscape, world);
         try {
-            strategy.run(task, seed, chain -> points.add(new Point(world.spent(), score(landscape, chain, known))));
+            strategy.run(task, seed, recorder);
         } catch (BudgetExhausted expected) {
             // what was recommended last stays
         }
-        return new Trace(points, landscape.optimum(), world.spent());
+        return new Trace(recorder.points, landscape.optimum(), world.spent());
     }
 
     /** Completions until the recommended prompt first had this share of the optimum. */
@@ -75,7 +75,31 @@ record Trace(List<Point> points, double optimum, long spent) {
         return points.isEmpty() ? 0 : points.getLast().score();
     }
 
-    private static double score(Landscape landscape, Chain chain, Map<String, Double> known) {
-        return known.computeIfAbsent(chain.id(), _ -> landscape.trueScore(chain));
+    /** Keeps what is recommended; ends a run that goes on and on without asking anything new. */
+    private static final class Recorder implements Consumer<Chain> {
+
+        private static final int PATIENCE = 500;
+
+        private final Landscape landscape;
+        private final World world;
+        private final List<Point> points = new ArrayList<>();
+        private final Map<String, Double> known = new HashMap<>();
+        private int idle;
+
+        Recorder(Landscape landscape, World world) {
+            this.landscape = landscape;
+            this.world = world;
+        }
+
+        @Override
+        public void accept(Chain chain) {
+            double score = known.computeIfAbsent(chain.id(), _ -> landscape.trueScore(chain));
+            boolean asked = points.isEmpty() || points.getLast().spent() < world.spent();
+            points.add(new Point(world.spent(), score));
+            idle = asked ? 0 : idle + 1;
+            if (idle > PATIENCE) {
+                throw new BudgetExhausted("nothing new to ask");
+            }
+        }
     }
 }

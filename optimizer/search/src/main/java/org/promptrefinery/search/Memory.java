@@ -26,23 +26,31 @@ public record Memory(Chain seed, Set<String> seen, Map<String, Credit> credits, 
     /**
      * The record of an operator; what is long ago counts less.
      *
-     * @param wins children that survived
-     * @param losses children that did not
-     * @param gain what the children that survived gained on their parents, in score
+     * @param wins children that survived, each by its share in the greatest gain of its generation
+     * @param losses children that did not, and what the others lacked in gain
      * @param cost completions that all its children took
      */
-    public record Credit(double wins, double losses, double gain, double cost) {
+    public record Credit(double wins, double losses, double cost) {
 
-        public static final Credit NONE = new Credit(0, 0, 0, 0);
+        public static final Credit NONE = new Credit(0, 0, 0);
         private static final double MEMORY = 0.95;
 
-        /** This record and one more child. */
-        public Credit and(boolean won, double gained, double took) {
-            return new Credit(wins + (won ? 1 : 0), losses + (won ? 0 : 1), gain + gained, cost + took);
+        /**
+         * This record and one more child.
+         *
+         * @param share in the greatest gain of its generation, in [0, 1]; 0 when it did not survive
+         * @param took completions
+         */
+        public Credit and(double share, double took) {
+            return plus(new Credit(share, 1 - share, took));
+        }
+
+        private Credit plus(Credit other) {
+            return new Credit(wins + other.wins, losses + other.losses, cost + other.cost);
         }
 
         private Credit faded() {
-            return new Credit(MEMORY * wins, MEMORY * losses, MEMORY * gain, MEMORY * cost);
+            return new Credit(MEMORY * wins, MEMORY * losses, MEMORY * cost);
         }
     }
 
@@ -69,16 +77,8 @@ public record Memory(Chain seed, Set<String> seen, Map<String, Credit> credits, 
     public Memory earned(Map<String, Credit> latest) {
         Map<String, Credit> updated = new TreeMap<>();
         credits.forEach((operator, credit) -> updated.put(operator, credit.faded()));
-        latest.forEach((operator, credit) -> updated.merge(operator, credit, Memory::sum));
+        latest.forEach((operator, credit) -> updated.merge(operator, credit, Credit::plus));
         return new Memory(seed, seen, updated, restarts);
-    }
-
-    private static Credit sum(Credit one, Credit other) {
-        return new Credit(
-                one.wins() + other.wins(),
-                one.losses() + other.losses(),
-                one.gain() + other.gain(),
-                one.cost() + other.cost());
     }
 
     /** This memory with one more fresh start. */

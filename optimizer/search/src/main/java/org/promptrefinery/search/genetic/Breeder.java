@@ -14,9 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.search.Candidate;
+import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.Gist;
 import org.promptrefinery.search.Member;
 import org.promptrefinery.search.Memory;
@@ -32,12 +36,13 @@ import org.promptrefinery.search.patterns.ErrorPattern;
  */
 final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
 
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 12;
 
     private final Round round;
     private final Toolbox tools;
     private final Gatekeeper gatekeeper;
     private final UnaryOperator<List<Member>> enrichment;
+    private final ToIntFunction<Chain> tokens;
     private final Map<String, List<ErrorPattern>> patterns = new HashMap<>();
     private final Memory memory;
     private final Set<String> gists = new HashSet<>();
@@ -73,7 +78,10 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
             List<String> refused = new ArrayList<>();
             for (Attempt made : attempts(waiting)) {
                 Optional<Candidate> child = admitted(made);
-                child.ifPresentOrElse(children::add, () -> refused.add(made.parent()));
+                child.ifPresentOrElse(children::add, () -> {
+                    tools.failed(made.tool(), made.parent());
+                    refused.add(made.parent());
+                });
             }
             waiting = refused;
         }
@@ -86,23 +94,28 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
     private List<Attempt> attempts(List<String> waiting) {
         Map<Tool, List<String>> byTool = new LinkedHashMap<>();
         tools.all().forEach(tool -> byTool.put(tool, new ArrayList<>()));
-        waiting.forEach(parent -> byTool.computeIfAbsent(tools.draw(memory, random()), _ -> new ArrayList<>())
-                .add(parent));
+        for (String parent : waiting) {
+            tools.draw(parent)
+                    .ifPresent(tool -> byTool.getOrDefault(tool, List.of()).add(parent));
+        }
         List<Attempt> attempts = new ArrayList<>();
-        byTool.forEach((tool, asking) -> {
-            List<Optional<Proposal>> proposals = asking.isEmpty()
-                    ? List.of()
-                    : tool.operator()
-                            .propose(
-                                    asking.stream()
-                                            .map(parent -> parents(parent, tool.step()))
-                                            .toList(),
-                                    random());
-            for (int i = 0; i < asking.size(); i++) {
-                attempts.add(new Attempt(asking.get(i), tool, proposals.get(i)));
-            }
-        });
+        byTool.forEach((tool, asking) -> attempts.addAll(attempts(tool, asking)));
         return attempts;
+    }
+
+    private List<Attempt> attempts(Tool tool, List<String> asking) {
+        if (asking.isEmpty()) {
+            return List.of();
+        }
+        List<Optional<Proposal>> proposals = tool.operator()
+                .propose(
+                        asking.stream()
+                                .map(parent -> parents(parent, tool.step()))
+                                .toList(),
+                        random());
+        return IntStream.range(0, asking.size())
+                .mapToObj(i -> new Attempt(asking.get(i), tool, proposals.get(i)))
+                .toList();
     }
 
     private RandomGenerator random() {
@@ -120,20 +133,39 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
                         others.get(random().nextInt(others.size())).candidate().id());
         List<ErrorPattern> found =
                 patterns.computeIfAbsent(id, _ -> ErrorAnalysis.of(first.train().results()));
-        return new Parents(first, second, step, found, round.known(), memory::knows);
+        return new Parents(first, second, step, found, round.known(), this::knows);
+    }
+
+    private boolean knows(Chain chain) {
+        return memory.knows(chain) || gists.contains(Gist.of(chain));
     }
 
     private Optional<Candidate> admitted(Attempt attempt) {
         return attempt.proposal()
                 .filter(proposal ->
                         gatekeeper.objection(proposal.chain(), memory).isEmpty())
+                .filter(proposal -> canWin(proposal.chain(), attempt.parent()))
                 .filter(proposal -> gists.add(Gist.of(proposal.chain())))
-                .map(proposal -> new Candidate(
-                        proposal.chain().id(),
-                        proposal.chain(),
-                        proposal.parents(),
-                        attempt.tool().name(),
-                        proposal.why(),
-                        proposal.recipe()));
+                .map(proposal -> candidate(attempt.tool(), proposal));
+    }
+
+    /** Of one that makes no mistake, only a shorter child can be better. */
+    private boolean canWin(Chain child, String parent) {
+        Member known = round.member(parent);
+        return !Deepening.solvesAll(known)
+                || known.train().results().stream().anyMatch(CaseResult::failed)
+                || tokens.applyAsInt(child) < known.dev().promptTokens();
+    }
+
+    private Candidate candidate(Tool tool, Proposal proposal) {
+        Candidate child = new Candidate(
+                proposal.chain().id(),
+                proposal.chain(),
+                proposal.parents(),
+                tool.name(),
+                proposal.why(),
+                proposal.recipe());
+        round.aims(child, proposal.aim());
+        return child;
     }
 }

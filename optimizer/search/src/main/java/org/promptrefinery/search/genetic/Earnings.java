@@ -1,5 +1,6 @@
 package org.promptrefinery.search.genetic;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,18 +12,24 @@ import org.promptrefinery.search.operators.Proposer;
 /** What the operators of a generation earned: what their children gained on their parents, for what they cost. */
 record Earnings(Round round, List<Proposer> operators) {
 
-    /** That a child survives at all, shorter or as a specialist, is worth something. */
+    /** That a child survives at all is worth something. */
     private static final double SURVIVAL = 0.002;
+
+    /** Half the length is worth as much as so much score. */
+    private static final double HALF_THE_LENGTH = 0.02;
 
     Map<String, Memory.Credit> of(List<Tried> tried, Set<String> survivors) {
         Map<String, Integer> asks = operators.stream().collect(Collectors.toMap(Proposer::name, Proposer::asks));
+        double[] gains = tried.stream()
+                .mapToDouble(child -> survivors.contains(child.child().id()) ? gain(child) : 0)
+                .toArray();
+        double greatest = Arrays.stream(gains).max().orElse(0);
         Map<String, Memory.Credit> earned = new TreeMap<>();
-        for (Tried child : tried) {
-            String name = child.child().operator();
-            boolean won = survivors.contains(child.child().id());
-            double gain = won ? SURVIVAL + gain(child) : 0;
-            int cost = child.cost() + asks.getOrDefault(name.replaceAll("@.*", ""), 0);
-            earned.put(name, earned.getOrDefault(name, Memory.Credit.NONE).and(won, gain, cost));
+        for (int i = 0; i < gains.length; i++) {
+            String name = tried.get(i).child().operator();
+            int cost = tried.get(i).cost() + asks.getOrDefault(name.replaceAll("@.*", ""), 0);
+            double share = greatest == 0 ? 0 : gains[i] / greatest;
+            earned.put(name, earned.getOrDefault(name, Memory.Credit.NONE).and(share, cost));
         }
         return earned;
     }
@@ -30,6 +37,7 @@ record Earnings(Round round, List<Proposer> operators) {
     private double gain(Tried child) {
         Fitness own = round.fitness(child.dev());
         Fitness parent = round.fitness(round.parentOf(child.child()).dev());
-        return Math.max(0, own.score() - parent.score());
+        double shorter = Math.max(0, 1 - (double) own.tokens() / Math.max(1, parent.tokens()));
+        return SURVIVAL + Math.max(0, own.score() - parent.score()) + 2 * HALF_THE_LENGTH * shorter;
     }
 }

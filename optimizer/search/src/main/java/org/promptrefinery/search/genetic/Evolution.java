@@ -43,10 +43,8 @@ final class Evolution {
     Generation next(Generation current, Round round) {
         int minibatch = settings.size().minibatch();
         Breeder breeder = breeder(current, round);
-        Trials trials = new Trials(
-                round,
-                new Race(rollouts, minibatch, settings.limits().maxUnscored()),
-                new Screening(minibatch, round.random()));
+        Race race = new Race(rollouts, minibatch, settings.limits().maxUnscored());
+        Trials trials = new Trials(round, race, new Screening(race, minibatch, round.random()));
         evolve(round, breeder, trials);
         List<Member> all = all(round, trials.tried());
         List<Member> population =
@@ -69,7 +67,7 @@ final class Evolution {
         return new Breeder(
                 round,
                 current.memory(),
-                Toolbox.of(round.leader().candidate().chain(), operators),
+                new Toolbox(round.leader().candidate().chain(), operators, current.memory(), round.random()),
                 gatekeeper,
                 parents -> materials.of(parents, round.members(), round.view()));
     }

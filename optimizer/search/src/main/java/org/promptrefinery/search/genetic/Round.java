@@ -22,6 +22,7 @@ final class Round {
     private final Yardstick yardstick;
     private final RandomGenerator random;
     private final Map<String, Member> byId = new HashMap<>();
+    private final Map<String, Set<String>> aims = new HashMap<>();
 
     /** @param members at least one, the leader first */
     Round(int number, View view, List<Member> members, List<String> objectives, RandomGenerator random) {
@@ -62,6 +63,15 @@ final class Round {
     /** Takes note of members of which more is known now. */
     void learn(List<Member> enriched) {
         enriched.forEach(member -> byId.put(member.candidate().id(), member));
+    }
+
+    /** Takes note of the training cases that a child was made for. */
+    void aims(Candidate child, Set<String> cases) {
+        aims.put(child.id(), cases);
+    }
+
+    Set<String> aimOf(Candidate child) {
+        return aims.getOrDefault(child.id(), Set.of());
     }
 
     Member parentOf(Candidate child) {

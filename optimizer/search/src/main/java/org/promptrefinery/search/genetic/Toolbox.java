@@ -1,7 +1,10 @@
 package org.promptrefinery.search.genetic;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.promptrefinery.search.Chain;
@@ -9,28 +12,33 @@ import org.promptrefinery.search.Memory;
 import org.promptrefinery.search.operators.Proposer;
 import org.promptrefinery.search.statistics.ThompsonSampling;
 
-/**
- * All operators for all prompts of a chain.
- *
- * @param all at least one
- */
-record Toolbox(List<Tool> all) {
+/** All operators for all prompts of a chain, as they are drawn in one generation. */
+final class Toolbox {
 
-    /** As if each had once gained this much for these completions, so that a new one is neither praised nor ignored. */
-    private static final double USUAL_GAIN = 0.02;
+    /** As if each had been used once at this cost, so that a new one is neither praised nor ignored. */
+    private static final double USUAL_COST = 16;
 
-    private static final double USUAL_COST = 24;
+    /** What was drawn in this generation may fail: it counts as so much of a loss until it is known. */
+    private static final double CAUTION = 0.5;
 
-    Toolbox {
-        all = List.copyOf(all);
-    }
+    private static final int TRIES = 3;
 
-    static Toolbox of(Chain chain, List<Proposer> operators) {
-        return new Toolbox(IntStream.range(0, chain.size())
+    private record Vain(Tool tool, String parent) {}
+
+    private final List<Tool> tools;
+    private final Memory memory;
+    private final RandomGenerator random;
+    private final Map<Tool, Integer> drawn = new HashMap<>();
+    private final Map<Vain, Integer> vain = new HashMap<>();
+
+    Toolbox(Chain chain, List<Proposer> operators, Memory memory, RandomGenerator random) {
+        this.tools = IntStream.range(0, chain.size())
                 .boxed()
                 .flatMap(step ->
                         operators.stream().map(operator -> new Tool(name(chain, operator, step), operator, step)))
-                .toList());
+                .toList();
+        this.memory = memory;
+        this.random = random;
     }
 
     private static String name(Chain chain, Proposer operator, int step) {
@@ -39,20 +47,33 @@ record Toolbox(List<Tool> all) {
                 : operator.name() + "@" + chain.steps().get(step).name();
     }
 
-    /** A tool, the more likely the more it is believed to gain for what it costs. */
-    Tool draw(Memory memory, RandomGenerator random) {
-        record Drawn(Tool tool, double worth) {}
-        return all.stream()
-                .map(tool -> new Drawn(tool, worth(memory.credit(tool.name()), tool.operator(), random)))
-                .max(Comparator.comparingDouble(Drawn::worth))
-                .orElseThrow()
-                .tool();
+    List<Tool> all() {
+        return tools;
     }
 
-    private static double worth(Memory.Credit credit, Proposer operator, RandomGenerator random) {
-        double chance = ThompsonSampling.draw(credit.wins(), credit.losses(), random);
-        double gainOfAWin = (credit.gain() + USUAL_GAIN) / (credit.wins() + 1);
-        double costOfAChild = (credit.cost() + USUAL_COST + operator.asks()) / (credit.wins() + credit.losses() + 1);
-        return chance * gainOfAWin / costOfAChild;
+    /** A tool for a parent, the more likely the more it is believed to gain for what it costs; none when all failed. */
+    Optional<Tool> draw(String parent) {
+        record Drawn(Tool tool, double worth) {}
+        Optional<Tool> best = tools.stream()
+                .filter(tool -> vain.getOrDefault(new Vain(tool, parent), 0) < TRIES)
+                .map(tool -> new Drawn(tool, worth(tool)))
+                .max(Comparator.comparingDouble(Drawn::worth))
+                .map(Drawn::tool);
+        best.ifPresent(tool -> drawn.merge(tool, 1, Integer::sum));
+        return best;
+    }
+
+    /** A tool made nothing of a parent, and is soon not drawn for it any more in this generation. */
+    void failed(Tool tool, String parent) {
+        vain.merge(new Vain(tool, parent), 1, Integer::sum);
+        drawn.merge(tool, -1, Integer::sum);
+    }
+
+    private double worth(Tool tool) {
+        Memory.Credit credit = memory.credit(tool.name());
+        double losses = credit.losses() + CAUTION * drawn.getOrDefault(tool, 0);
+        double chance = ThompsonSampling.draw(credit.wins(), losses, random);
+        double cost = (credit.cost() + USUAL_COST + tool.operator().asks()) / (credit.wins() + credit.losses() + 1);
+        return chance / cost;
     }
 }

@@ -66,9 +66,7 @@ final class Trials implements Evaluator<AnyGene<Candidate>, Fitness> {
     }
 
     private void run(List<Candidate> children) {
-        List<Outcome> screened = race.run(children.stream()
-                .map(child -> screening.entrant(child, round.parentOf(child)))
-                .toList());
+        List<Outcome> screened = screening.of(children, round);
         if (screened.stream().allMatch(outcome -> outcome.end() == Outcome.End.BROKEN_OFF)) {
             throw new BudgetExhausted("the budget is too small to try another prompt");
         }

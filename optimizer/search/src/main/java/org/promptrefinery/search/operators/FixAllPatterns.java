@@ -32,7 +32,7 @@ final class FixAllPatterns extends Edit {
         }
         String why =
                 "rules for " + byKind.values().stream().mapToInt(List::size).sum() + " error patterns";
-        return Optional.of(parents.child(putAll(parents.prompt(), byKind, random), why));
+        return Optional.of(parents.child(putAll(parents, parents.prompt(), byKind, random), why));
     }
 
     /** The rules that patterns call for, in a map that may be changed. */
@@ -43,12 +43,12 @@ final class FixAllPatterns extends Edit {
     }
 
     /** The prompt with all these rules, kinds in an order by chance, each kind in one wording. */
-    static Prompt putAll(Prompt prompt, Map<Kind, List<Rule>> byKind, RandomGenerator random) {
+    static Prompt putAll(Parents parents, Prompt prompt, Map<Kind, List<Rule>> byKind, RandomGenerator random) {
         List<List<Rule>> groups = new ArrayList<>(byKind.values());
         Collections.shuffle(groups, Random.from(random));
         Prompt result = prompt;
         for (List<Rule> rules : groups) {
-            result = putAll(result, rules, random);
+            result = putAll(result, rules, WordingChoice.draw(parents, rules.getFirst(), random));
         }
         return result;
     }
@@ -58,8 +58,7 @@ final class FixAllPatterns extends Edit {
         return kind == Kind.FORBID || kind == Kind.ONE_OF;
     }
 
-    private static Prompt putAll(Prompt prompt, List<Rule> rules, RandomGenerator random) {
-        int wording = random.nextInt(rules.getFirst().wordings().size());
+    private static Prompt putAll(Prompt prompt, List<Rule> rules, int wording) {
         Prompt result = prompt;
         for (Rule rule : rules) {
             result = Sections.put(result, rule, rule.wordings().get(wording));

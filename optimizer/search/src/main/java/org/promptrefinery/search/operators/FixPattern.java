@@ -3,6 +3,8 @@ package org.promptrefinery.search.operators;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.promptrefinery.search.patterns.ErrorPattern;
+import org.promptrefinery.search.patterns.Rule;
+import org.promptrefinery.search.patterns.Symptoms;
 
 /** Adds the rule for one error pattern, the more likely the more it explains. */
 final class FixPattern extends Edit {
@@ -17,9 +19,10 @@ final class FixPattern extends Edit {
             return Optional.empty();
         }
         ErrorPattern pattern = draw(parents, random);
-        String wording = pick(pattern.rule().wordings(), random);
-        return Optional.of(
-                parents.child(Sections.put(parents.prompt(), pattern.rule(), wording), pattern.observation()));
+        Rule rule = pattern.rule();
+        String wording = rule.wordings().get(WordingChoice.draw(parents, rule, random));
+        return Optional.of(parents.child(Sections.put(parents.prompt(), rule, wording), pattern.observation())
+                .withAim(Symptoms.cases(rule, parents.first().train().results())));
     }
 
     private static ErrorPattern draw(Parents parents, RandomGenerator random) {

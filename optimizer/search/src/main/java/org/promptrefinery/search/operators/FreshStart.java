@@ -33,7 +33,7 @@ final class FreshStart extends Edit {
     @Override
     Optional<Proposal> edit(Parents parents, RandomGenerator random) {
         Prompt bare = parents.prompt().with(required(parents.prompt()));
-        Prompt child = FixAllPatterns.putAll(bare, rules(parents, bare), random);
+        Prompt child = FixAllPatterns.putAll(parents, bare, rules(parents, bare), random);
         for (Section example : examples(parents, random)) {
             child = Sections.insert(child, example);
         }

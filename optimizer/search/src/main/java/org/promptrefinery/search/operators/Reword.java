@@ -2,10 +2,13 @@ package org.promptrefinery.search.operators;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.patterns.ErrorPattern;
 import org.promptrefinery.search.patterns.Rule;
+import org.promptrefinery.search.patterns.Symptoms;
 
 /** Puts a rule into other words, or all rules of its kind; rules that still fail come first. */
 final class Reword extends Edit {
@@ -38,7 +41,16 @@ final class Reword extends Edit {
         }
         String why = "other words for " + (alike ? "all rules like '" : "'")
                 + prompt.sections().get(chosen).text() + "'";
-        return Optional.of(parents.child(child, why));
+        return Optional.of(parents.child(child, why).withAim(alike ? Set.of() : aim(rule, parents)));
+    }
+
+    private static Set<String> aim(Rule rule, Parents parents) {
+        return parents.patterns().stream()
+                .map(ErrorPattern::rule)
+                .filter(rule::rivals)
+                .flatMap(
+                        wanted -> Symptoms.cases(wanted, parents.first().train().results()).stream())
+                .collect(Collectors.toSet());
     }
 
     private static boolean fails(Prompt prompt, int index, Parents parents) {

@@ -3,6 +3,7 @@ package org.promptrefinery.search.patterns;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.search.Role;
@@ -31,6 +32,15 @@ public final class Symptoms {
                 .filter(pattern ->
                         isOfForm(pattern.rule()) ? forms.contains(pattern.rule().kind()) : says(wrong, pattern.rule()))
                 .findFirst();
+    }
+
+    /** Ids of the wrong answers among these that call for a rule about words; none for one about the form. */
+    public static Set<String> cases(Rule rule, List<CaseResult> results) {
+        return results.stream()
+                .filter(CaseResult::failed)
+                .filter(result -> !isOfForm(rule) && says(result, rule))
+                .map(result -> result.subject().id())
+                .collect(Collectors.toSet());
     }
 
     private static boolean isOfForm(Rule rule) {

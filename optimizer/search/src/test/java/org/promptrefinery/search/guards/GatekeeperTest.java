@@ -54,8 +54,7 @@ class GatekeeperTest {
         assertThat(gatekeeper.objection(child, Memory.of(SEED)))
                 .hasValueSatisfying(text -> assertThat(text).contains("tried before"));
         assertThat(gatekeeper.objection(child, NOTHING)).isEmpty();
-        assertThat(gatekeeper.objection(child, NOTHING.and(List.of(child))))
-                .isPresent();
+        assertThat(gatekeeper.objection(child, NOTHING.and(List.of(child)))).isPresent();
     }
 
     @Test

@@ -1,10 +1,13 @@
 package org.promptrefinery.search.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.promptrefinery.search.landscape.Terrain;
 
@@ -15,16 +18,16 @@ record StrategyBenchmark(Options options) {
     private static final int BUDGET = 8_000;
 
     void run() throws IOException {
-        Map<Terrain, List<Result>> results = new LinkedHashMap<>();
+        Map<String, List<Result>> results = new LinkedHashMap<>();
         for (Terrain terrain : options.terrains()) {
-            List<Result> rows = new ArrayList<>();
-            for (Strategy strategy : options.strategies()) {
-                rows.add(new Result(strategy.name(), traces(strategy, terrain), budget()));
-            }
-            results.put(terrain, rows);
+            List<Result> rows = results(terrain);
+            results.put(terrain.toString(), rows);
             System.out.print(Table.of(terrain.toString(), rows));
         }
         System.out.print(Verdict.of(results.values()));
+        Path picture = Path.of(options.text("svg", "optimizer/search/target/bench-search.svg"));
+        Files.writeString(picture, new Picture(results, budget()).svg());
+        System.out.println("Picture: " + picture);
     }
 
     private int budget() {
@@ -32,11 +35,22 @@ record StrategyBenchmark(Options options) {
     }
 
     /** Each seed has a landscape of its own, the same for all strategies. */
-    private List<Trace> traces(Strategy strategy, Terrain terrain) {
+    private List<Result> results(Terrain terrain) {
+        List<Strategy> strategies = options.strategies();
         int first = options.number("first-seed", 1);
-        return LongStream.range(first, first + options.number("seeds", SEEDS))
+        List<List<Trace>> bySeed = LongStream.range(first, first + options.number("seeds", SEEDS))
                 .parallel()
-                .mapToObj(seed -> Trace.of(strategy, terrain.at(seed), budget(), seed))
+                .mapToObj(seed -> Place.of(terrain, seed))
+                .map(place -> strategies.stream()
+                        .map(strategy -> Trace.of(strategy, place, budget()))
+                        .toList())
                 .toList();
+        List<Result> results = new ArrayList<>();
+        IntStream.range(0, strategies.size())
+                .forEach(index -> results.add(new Result(
+                        strategies.get(index).name(),
+                        bySeed.stream().map(traces -> traces.get(index)).toList(),
+                        budget())));
+        return results;
     }
 }

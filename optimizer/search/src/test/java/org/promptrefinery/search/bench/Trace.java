@@ -19,9 +19,6 @@ import org.promptrefinery.search.landscape.World;
  */
 record Trace(List<Point> points, double optimum, long spent) {
 
-    private static final int TRAIN = 60;
-    private static final int DEV = 100;
-
     /**
      * From so many completions on, a prompt of this true score was recommended.
      *
@@ -33,22 +30,18 @@ record Trace(List<Point> points, double optimum, long spent) {
         points = List.copyOf(points);
     }
 
-    /** Runs a strategy until it ends or the budget is spent. */
-    static Trace of(Strategy strategy, Landscape landscape, long budget, long seed) {
+    /** Runs a strategy until it ends or the budget is spent; the seed of the place is its seed as well. */
+    static Trace of(Strategy strategy, Place place, long budget) {
+        Landscape landscape = place.landscape();
         World world = new World(landscape, budget);
-        Task task = new Task(
-                landscape.seedChain(),
-                landscape.cases("train", TRAIN),
-                landscape.cases("dev", DEV),
-                world,
-                world.operators());
+        Task task = place.task(world);
         Recorder recorder = new Recorder(landscape, world);
         try {
-            strategy.run(task, seed, recorder);
+            strategy.run(task, place.seed(), recorder);
         } catch (BudgetExhausted expected) {
             // what was recommended last stays
         }
-        return new Trace(recorder.points, landscape.optimum(), world.spent());
+        return new Trace(recorder.points, place.optimum(), world.spent());
     }
 
     /** Completions until the recommended prompt first had this share of the optimum. */

@@ -133,11 +133,10 @@ final class Ground {
         for (int one = 0; one < count; one++) {
             double share = (1 - EASY) * shares[one] / sum;
             types.add(new CaseType(share * (1 - PAIRED), List.of(one)));
-            for (int other = 0; other < count; other++) {
-                if (other != one) {
-                    double together = share * PAIRED * shares[other] / (sum - shares[one]);
-                    types.add(new CaseType(together, List.of(one, other)));
-                }
+            for (int other = one + 1; other < count; other++) {
+                double together = PAIRED * (1 - EASY) / sum * shares[one] * shares[other];
+                double both = together / (sum - shares[one]) + together / (sum - shares[other]);
+                types.add(new CaseType(both, List.of(one, other)));
             }
         }
         return types;

@@ -1,6 +1,7 @@
 package org.promptrefinery.search.landscape;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -66,11 +67,12 @@ public record Landscape(
     /** A prompt whose true score is the optimum. */
     public Chain best() {
         List<Section> sections = new ArrayList<>();
-        for (int rule : bestReading().rules()) {
-            sections.add(new Section(rules.get(rule).role(), shortest(rules.get(rule))));
-        }
-        return Chain.of(start.with(
-                sections.isEmpty() ? List.of(new Section(Role.INSTRUCTION, Questions.INSTRUCTION)) : sections));
+        Reading reading = bestReading();
+        laws.lure()
+                .filter(_ -> reading.lured())
+                .ifPresent(lure -> sections.add(new Section(Role.INSTRUCTION, lure.text())));
+        reading.rules().forEach(rule -> sections.add(new Section(rules.get(rule).role(), shortest(rules.get(rule)))));
+        return Chain.of(sections.isEmpty() ? start : start.with(sections));
     }
 
     Reading read(Prompt prompt) {
@@ -98,12 +100,11 @@ public record Landscape(
 
     /** Chance of a right answer to a case with these needs. */
     double chance(Reading reading, List<Integer> needs) {
-        int beyond = Math.max(0, reading.sentences() - laws.length().free());
-        double chance = laws.chance().competence() - beyond * laws.length().penalty();
+        double chance = attention(reading);
         for (int need : needs) {
             chance *= met(reading, need);
         }
-        return Math.max(0, chance);
+        return chance;
     }
 
     /** Whether a rule does all it can. */
@@ -124,6 +125,12 @@ public record Landscape(
             case Place.Before before ->
                 !present.contains(before.other()) || present.indexOf(before.rule()) < present.indexOf(before.other());
         };
+    }
+
+    /** Chance of a right answer where every rule works. */
+    private double attention(Reading reading) {
+        int beyond = Math.max(0, reading.sentences() - laws.length().free());
+        return Math.max(0, laws.chance().competence() - beyond * laws.length().penalty());
     }
 
     private double met(Reading reading, int rule) {
@@ -153,18 +160,30 @@ public record Landscape(
     }
 
     private double trueScore(Reading reading) {
-        return types.stream()
-                .mapToDouble(type -> type.probability() * chance(reading, type.needs()))
-                .sum();
+        double[] met = IntStream.range(0, rules.size())
+                .mapToDouble(rule -> met(reading, rule))
+                .toArray();
+        double score = 0;
+        for (CaseType type : types) {
+            double chance = type.probability();
+            for (int need : type.needs()) {
+                chance *= met[need];
+            }
+            score += chance;
+        }
+        return score * attention(reading);
     }
 
     /** All sets of rules are tried, each at its shortest and in an order in which all can work. */
     private Reading bestReading() {
+        int[] lengths = rules.stream()
+                .mapToInt(rule -> rule.understood().isEmpty() ? 0 : sentences(shortest(rule)))
+                .toArray();
         Reading best = new Reading(List.of(), Set.of(), false, 1);
         double score = trueScore(best);
         for (int set = 0; set < 1 << rules.size(); set++) {
-            for (boolean lured : laws.lure().isPresent() ? new boolean[] {false, true} : new boolean[] {false}) {
-                Reading reading = reading(set, lured);
+            for (int lures = 0; lures <= (laws.lure().isPresent() ? 1 : 0); lures++) {
+                Reading reading = reading(set, lures, lengths);
                 double other = trueScore(reading);
                 if (other > score) {
                     best = reading;
@@ -175,15 +194,12 @@ public record Landscape(
         return best;
     }
 
-    private Reading reading(int set, boolean lured) {
+    private Reading reading(int set, int lures, int[] lengths) {
         List<Integer> chosen = order.stream()
-                .filter(rule -> (set >> rule & 1) == 1)
-                .filter(rule -> !rules.get(rule).understood().isEmpty())
+                .filter(rule -> (set >> rule & 1) == 1 && lengths[rule] > 0)
                 .toList();
-        int length = chosen.stream()
-                .mapToInt(rule -> sentences(shortest(rules.get(rule))))
-                .sum();
-        return new Reading(chosen, Set.of(), lured, length + (lured ? 1 : 0));
+        int length = chosen.stream().mapToInt(rule -> lengths[rule]).sum();
+        return new Reading(chosen, Set.of(), lures > 0, length + lures);
     }
 
     private static String shortest(HiddenRule rule) {
@@ -207,7 +223,7 @@ public record Landscape(
 
     private static int sentences(String text) {
         return (int) text.lines()
-                .flatMap(line -> java.util.Arrays.stream(line.split("(?<=[.?])\\s+", -1)))
+                .flatMap(line -> Arrays.stream(line.split("(?<=[.?])\\s+", -1)))
                 .filter(sentence -> !sentence.isBlank())
                 .count();
     }

@@ -1,0 +1,38 @@
+package org.promptrefinery.search.bench;
+
+import java.util.List;
+import org.promptrefinery.evaluators.Case;
+import org.promptrefinery.search.landscape.Landscape;
+import org.promptrefinery.search.landscape.Terrain;
+import org.promptrefinery.search.landscape.World;
+
+/**
+ * A landscape on which strategies are run.
+ *
+ * @param optimum the highest true score there is, which takes a while to find
+ */
+record Place(Landscape landscape, double optimum, long seed) {
+
+    private static final int TRAIN = 60;
+    private static final int DEV = 100;
+    private static final int TEST = 200;
+
+    static Place of(Terrain terrain, long seed) {
+        Landscape landscape = terrain.at(seed);
+        return new Place(landscape, landscape.optimum(), seed);
+    }
+
+    Task task(World world) {
+        return new Task(
+                landscape.seedChain(),
+                landscape.cases("train", TRAIN),
+                landscape.cases("dev", DEV),
+                world,
+                world.operators());
+    }
+
+    /** Cases that no strategy sees. */
+    List<Case> test() {
+        return landscape.cases("test", TEST);
+    }
+}

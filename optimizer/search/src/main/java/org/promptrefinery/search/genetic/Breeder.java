@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToIntFunction;
-import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.promptrefinery.evaluators.CaseResult;
@@ -41,19 +39,17 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
     private final Round round;
     private final Toolbox tools;
     private final Gatekeeper gatekeeper;
-    private final UnaryOperator<List<Member>> enrichment;
-    private final ToIntFunction<Chain> tokens;
+    private final Materials materials;
     private final Map<String, List<ErrorPattern>> patterns = new HashMap<>();
     private final Memory memory;
     private final Set<String> gists = new HashSet<>();
 
-    /** @param enrichment gives parents more answers to learn from */
-    Breeder(Round round, Memory memory, Toolbox tools, Gatekeeper gatekeeper, UnaryOperator<List<Member>> enrichment) {
+    Breeder(Round round, Memory memory, Toolbox tools, Gatekeeper gatekeeper, Materials materials) {
         this.round = round;
         this.memory = memory;
         this.tools = tools;
         this.gatekeeper = gatekeeper;
-        this.enrichment = enrichment;
+        this.materials = materials;
     }
 
     @Override
@@ -154,7 +150,8 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
         Member known = round.member(parent);
         return !Deepening.solvesAll(known)
                 || known.train().results().stream().anyMatch(CaseResult::failed)
-                || tokens.applyAsInt(child) < known.dev().promptTokens();
+                || materials.rollouts().scorer().promptTokens(child)
+                        < known.dev().promptTokens();
     }
 
     private Candidate candidate(Tool tool, Proposal proposal) {

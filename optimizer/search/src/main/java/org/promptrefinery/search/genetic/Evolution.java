@@ -63,13 +63,12 @@ final class Evolution {
     }
 
     private Breeder breeder(Generation current, Round round) {
-        Materials materials = new Materials(rollouts, (settings.size().minibatch() + 1) / 2);
         return new Breeder(
                 round,
                 current.memory(),
                 new Toolbox(round.leader().candidate().chain(), operators, current.memory(), round.random()),
                 gatekeeper,
-                parents -> materials.of(parents, round.members(), round.view()));
+                new Materials(rollouts, (settings.size().minibatch() + 1) / 2));
     }
 
     private void evolve(Round round, Breeder breeder, Trials trials) {

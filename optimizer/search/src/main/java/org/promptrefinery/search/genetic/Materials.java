@@ -25,8 +25,8 @@ import org.promptrefinery.search.racing.Rollouts;
 record Materials(Rollouts rollouts, int wanted) {
 
     /** The parents, in order, with more answers on training cases where that is needed and can be paid. */
-    List<Member> of(List<Member> parents, List<Member> population, View view) {
-        List<Cell> hardestFirst = hardestFirst(population, view);
+    List<Member> of(List<Member> parents, Round round) {
+        List<Cell> hardestFirst = hardestFirst(round.members(), round.view());
         List<Question> questions = parents.stream()
                 .map(parent -> new Question(parent.candidate().chain(), lacking(parent, hardestFirst)))
                 .toList();

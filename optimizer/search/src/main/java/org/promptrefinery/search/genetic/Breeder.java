@@ -66,8 +66,7 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
 
     /** A child for each drawn parent, or for as many of them as an admissible one was found. */
     List<Candidate> children(List<String> drawn) {
-        round.learn(
-                enrichment.apply(drawn.stream().distinct().map(round::member).toList()));
+        round.learn(materials.of(drawn.stream().distinct().map(round::member).toList(), round));
         List<String> waiting = drawn;
         List<Candidate> children = new ArrayList<>();
         for (int attempt = 0; attempt < ROUNDS && !waiting.isEmpty(); attempt++) {

@@ -13,9 +13,10 @@ import java.util.TreeSet;
  * @param seed what the search began with
  * @param seen digests of all chains ever tried, so that none is tried twice
  * @param credits what each operator has earned, by its name
+ * @param stride the greatest gain of a child on its parent lately, in score; by it the others are measured
  * @param restarts the generations in which it started afresh
  */
-public record Memory(Chain seed, Set<String> seen, Map<String, Credit> credits, List<Integer> restarts) {
+public record Memory(Chain seed, Set<String> seen, Map<String, Credit> credits, double stride, List<Integer> restarts) {
 
     public Memory {
         seen = Set.copyOf(seen);
@@ -26,7 +27,7 @@ public record Memory(Chain seed, Set<String> seen, Map<String, Credit> credits, 
     /**
      * The record of an operator; what is long ago counts less.
      *
-     * @param wins children that survived, each by its share in the greatest gain of its generation
+     * @param wins children that survived, each by its gain as a share of the stride
      * @param losses children that did not, and what the others lacked in gain
      * @param cost completions that all its children took
      */
@@ -38,7 +39,7 @@ public record Memory(Chain seed, Set<String> seen, Map<String, Credit> credits, 
         /**
          * This record and one more child.
          *
-         * @param share in the greatest gain of its generation, in [0, 1]; 0 when it did not survive
+         * @param share of the stride, in [0, 1]; 0 when it did not survive
          * @param took completions
          */
         public Credit and(double share, double took) {
@@ -55,7 +56,7 @@ public record Memory(Chain seed, Set<String> seen, Map<String, Credit> credits, 
     }
 
     public static Memory of(Chain seed) {
-        return new Memory(seed, Set.of(digest(seed)), Map.of(), List.of());
+        return new Memory(seed, Set.of(digest(seed)), Map.of(), 0, List.of());
     }
 
     public Credit credit(String operator) {
@@ -70,22 +71,26 @@ public record Memory(Chain seed, Set<String> seen, Map<String, Credit> credits, 
     public Memory and(List<Chain> tried) {
         Set<String> more = new TreeSet<>(seen);
         tried.forEach(chain -> more.add(digest(chain)));
-        return new Memory(seed, more, credits, restarts);
+        return new Memory(seed, more, credits, stride, restarts);
     }
 
-    /** This memory a generation later, when each operator has earned so much more. */
-    public Memory earned(Map<String, Credit> latest) {
+    /**
+     * This memory a generation later, when each operator has earned so much more.
+     *
+     * @param longest the greatest gain that this is measured by
+     */
+    public Memory earned(Map<String, Credit> latest, double longest) {
         Map<String, Credit> updated = new TreeMap<>();
         credits.forEach((operator, credit) -> updated.put(operator, credit.faded()));
         latest.forEach((operator, credit) -> updated.merge(operator, credit, Credit::plus));
-        return new Memory(seed, seen, updated, restarts);
+        return new Memory(seed, seen, updated, longest, restarts);
     }
 
     /** This memory with one more fresh start. */
     public Memory restarted(int generation) {
         List<Integer> more = new ArrayList<>(restarts);
         more.add(generation);
-        return new Memory(seed, seen, credits, more);
+        return new Memory(seed, seen, credits, stride, more);
     }
 
     private static String digest(Chain chain) {

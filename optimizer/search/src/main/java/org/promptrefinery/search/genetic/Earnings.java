@@ -18,20 +18,25 @@ record Earnings(Round round, List<Proposer> operators) {
     /** Half the length is worth as much as so much score. */
     private static final double HALF_THE_LENGTH = 0.02;
 
-    Map<String, Memory.Credit> of(List<Tried> tried, Set<String> survivors) {
+    /** Great gains of the beginning must not make those of the end invisible. */
+    private static final double FADING = 0.8;
+
+    /** The memory after this generation. */
+    Memory remembered(Memory memory, List<Tried> tried, Set<String> survivors) {
         Map<String, Integer> asks = operators.stream().collect(Collectors.toMap(Proposer::name, Proposer::asks));
         double[] gains = tried.stream()
                 .mapToDouble(child -> survivors.contains(child.child().id()) ? gain(child) : 0)
                 .toArray();
-        double greatest = Arrays.stream(gains).max().orElse(0);
+        double stride = Math.max(Arrays.stream(gains).max().orElse(0), FADING * memory.stride());
         Map<String, Memory.Credit> earned = new TreeMap<>();
         for (int i = 0; i < gains.length; i++) {
             String name = tried.get(i).child().operator();
             int cost = tried.get(i).cost() + asks.getOrDefault(name.replaceAll("@.*", ""), 0);
-            double share = greatest == 0 ? 0 : gains[i] / greatest;
+            double share = stride == 0 ? 0 : gains[i] / stride;
             earned.put(name, earned.getOrDefault(name, Memory.Credit.NONE).and(share, cost));
         }
-        return earned;
+        return memory.and(tried.stream().map(child -> child.child().chain()).toList())
+                .earned(earned, stride);
     }
 
     private double gain(Tried child) {

@@ -49,11 +49,8 @@ final class Evolution {
         List<Member> all = all(round, trials.tried());
         List<Member> population =
                 new Islands(round, settings.size(), new Deepening(rollouts, minibatch)).survivors(all);
-        Memory memory = current.memory()
-                .and(trials.tried().stream().map(tried -> tried.child().chain()).toList())
-                .earned(new Earnings(round, operators).of(trials.tried(), ids(population)));
-        boolean whole = Deepening.isWhole(round.leader(), round.view());
-        int stalled = round.improvedBy(population) ? 0 : current.stalled() + (whole ? 1 : 0);
+        Memory memory = new Earnings(round, operators).remembered(current.memory(), trials.tried(), ids(population));
+        int stalled = round.improvedBy(population) ? 0 : current.stalled() + 1;
         return new Generation(round.number(), population, children(trials.tried(), ids(population)), stalled, memory);
     }
 

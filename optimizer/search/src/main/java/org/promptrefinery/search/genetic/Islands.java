@@ -33,7 +33,7 @@ record Islands(Round round, Size size, Deepening deepening) {
 
     private List<Member> deepened(List<Member> survivors) {
         List<Member> current = survivors;
-        if (!isClearlyBetter(survivors.getFirst())) {
+        if (round.overtakes(survivors.getFirst()) && !isClearlyBetter(survivors.getFirst())) {
             List<Member> deeper = deepening.ofTheBest(survivors, round.view());
             current = new Survivors(round.of(deeper)).sorted(deeper);
         }

@@ -15,11 +15,14 @@ import org.promptrefinery.search.statistics.ThompsonSampling;
 /** All operators for all prompts of a chain, as they are drawn in one generation. */
 final class Toolbox {
 
-    /** As if each had been used once at this cost, so that a new one is neither praised nor ignored. */
-    private static final double USUAL_COST = 16;
+    /** Completions in which a tool that is not known yet is believed to win the usual share. */
+    private static final double UNIT = 16;
 
-    /** What was drawn in this generation may fail: it counts as so much of a loss until it is known. */
-    private static final double CAUTION = 0.5;
+    /** The usual share; little, since most tools are of no use to most prompts. */
+    private static final double BELIEF = 0.1;
+
+    /** What was drawn in this generation may fail: it counts as so many completions in vain until it is known. */
+    private static final double PENDING = 4;
 
     private static final int TRIES = 3;
 
@@ -71,9 +74,8 @@ final class Toolbox {
 
     private double worth(Tool tool) {
         Memory.Credit credit = memory.credit(tool.name());
-        double losses = credit.losses() + CAUTION * drawn.getOrDefault(tool, 0);
-        double chance = ThompsonSampling.draw(credit.wins(), losses, random);
-        double cost = (credit.cost() + USUAL_COST + tool.operator().asks()) / (credit.wins() + credit.losses() + 1);
-        return chance / cost;
+        double pending =
+                drawn.getOrDefault(tool, 0) * (PENDING + tool.operator().asks());
+        return ThompsonSampling.drawRate(credit.wins() + BELIEF, (credit.cost() + pending) / UNIT + 1, random);
     }
 }

@@ -2,6 +2,7 @@ package org.promptrefinery.search.statistics;
 
 import java.util.random.RandomGenerator;
 import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /** A draw from what is believed of a success rate: Thompson (1933), Biometrika 25, 285-294. */
 public final class ThompsonSampling {
@@ -11,5 +12,15 @@ public final class ThompsonSampling {
     /** A plausible success rate after this many wins and losses, from a uniform prior; fractions count as well. */
     public static double draw(double wins, double losses, RandomGenerator random) {
         return BetaDistribution.of(wins + 1, losses + 1).inverseCumulativeProbability(random.nextDouble());
+    }
+
+    /**
+     * A plausible rate of events after this many in this much exposure: a draw from the posterior of a Poisson rate.
+     *
+     * @param events above 0, with what is believed beforehand; fractions count as well
+     * @param exposure above 0, likewise
+     */
+    public static double drawRate(double events, double exposure, RandomGenerator random) {
+        return GammaDistribution.of(events, 1 / exposure).inverseCumulativeProbability(random.nextDouble());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.Role;
@@ -40,7 +41,8 @@ final class Reflection extends Simulated {
     @Override
     Optional<Proposal> think(Parents parents, RandomGenerator random) {
         Prompt child = parents.prompt();
-        for (int rule : blamed(parents, random)) {
+        List<CaseResult> seen = seen(parents, random);
+        for (int rule : blamed(parents, seen)) {
             child = advise(child, rule, random);
         }
         child = seduce(child, random);
@@ -49,18 +51,23 @@ final class Reflection extends Simulated {
             child = child.with(
                     child.sections().stream().filter(section -> section != lost).toList());
         }
-        return Optional.of(parents.child(child, "reflection on failed cases"));
+        return Optional.of(parents.child(child, "reflection on failed cases")
+                .withAim(seen.stream().map(result -> result.subject().id()).collect(Collectors.toSet())));
     }
 
-    /** Rules that the failed cases miss; any, where they fail by chance. */
-    private Set<Integer> blamed(Parents parents, RandomGenerator random) {
+    private static List<CaseResult> seen(Parents parents, RandomGenerator random) {
         List<CaseResult> failed = new ArrayList<>(parents.first().train().results().stream()
                 .filter(CaseResult::failed)
                 .toList());
         Collections.shuffle(failed, Random.from(random));
+        return failed.subList(0, Math.min(SEEN, failed.size()));
+    }
+
+    /** Rules that the failed cases miss; any, where they fail by chance. */
+    private Set<Integer> blamed(Parents parents, List<CaseResult> seen) {
         Reading reading = landscape().read(parents.prompt());
         Set<Integer> blamed = new LinkedHashSet<>();
-        for (CaseResult result : failed.subList(0, Math.min(SEEN, failed.size()))) {
+        for (CaseResult result : seen) {
             List<Integer> needs = Questions.needs(
                     landscape(), String.join(" ", result.subject().inputs().values()));
             needs.stream()

@@ -47,21 +47,25 @@ record Gepa(String name, boolean all) implements Strategy {
         List<Member> pool = new ArrayList<>();
         pool.add(new Member(first, new Scorecard(List.of(), 0), task.score(first.chain(), task.dev())));
         Epochs minibatches = new Epochs(task.train(), random);
+        Front front = Front.of(pool);
         int merges = 0;
         while (true) {
             recommended.accept(best(pool).candidate().chain());
-            Optional<Member> mutant = mutant(task, pool, minibatches.next(MINIBATCH), random);
+            Optional<Member> mutant = mutant(task, pool, front, minibatches.next(MINIBATCH), random);
             mutant.ifPresent(pool::add);
+            front = mutant.isPresent() ? Front.of(pool) : front;
             if (mutant.isPresent() && merges < MERGES && pool.size() > 2) {
                 recommended.accept(best(pool).candidate().chain());
                 merges++;
-                merged(task, pool, random).ifPresent(pool::add);
+                merged(task, pool, front, random).ifPresent(pool::add);
+                front = Front.of(pool);
             }
         }
     }
 
-    private Optional<Member> mutant(Task task, List<Member> pool, List<Case> minibatch, RandomGenerator random) {
-        Member parent = Front.of(pool).draw(random);
+    private Optional<Member> mutant(
+            Task task, List<Member> pool, Front front, List<Case> minibatch, RandomGenerator random) {
+        Member parent = front.draw(random);
         Scorecard before = task.score(parent.candidate().chain(), minibatch);
         if (before.results().stream().allMatch(CaseResult::solved)) {
             return Optional.empty();
@@ -76,8 +80,7 @@ record Gepa(String name, boolean all) implements Strategy {
                 .map(candidate -> accepted(task, candidate));
     }
 
-    private static Optional<Member> merged(Task task, List<Member> pool, RandomGenerator random) {
-        Front front = Front.of(pool);
+    private static Optional<Member> merged(Task task, List<Member> pool, Front front, RandomGenerator random) {
         Member one = front.draw(random);
         Member other = front.draw(random);
         List<Case> cases = new ArrayList<>(task.dev());

@@ -1,6 +1,7 @@
 package org.promptrefinery.search.bench;
 
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.promptrefinery.search.Generation;
@@ -10,14 +11,13 @@ import org.promptrefinery.search.Size;
 import org.promptrefinery.search.genetic.EvolutionarySearch;
 import org.promptrefinery.search.landscape.Landscape;
 import org.promptrefinery.search.landscape.Terrain;
-import org.promptrefinery.search.operators.Proposer;
 
 /** What the search itself costs where answers cost nothing. */
 record Overhead(Options options) {
 
     private static final int POPULATION = 64;
     private static final int MANY_CASES = 10_000;
-    private static final int GENERATIONS = 20;
+    private static final int GENERATIONS = 5;
     private static final int MINIBATCH = 16;
     private static final int FEW_CASES = 50;
     private static final int MANY_GENERATIONS = 1_000;
@@ -80,7 +80,7 @@ record Overhead(Options options) {
                 landscape().cases("train", FEW_CASES),
                 landscape().cases("dev", cases),
                 scorer,
-                Proposer.modelFree());
+                List.of(new NewLine()));
     }
 
     private static Landscape landscape() {

@@ -75,7 +75,10 @@ record Picture(Map<String, List<Result>> panels, long budget) {
             legend.append(text(x + 30, 48, "font-size=\"12\"", name));
             x += 52 + 7 * name.length();
         }
-        return legend.toString();
+        legend.append(
+                String.format(Locale.ROOT, "<path d=\"M%d 44h24\" stroke=\"#222\" stroke-dasharray=\"3 3\"/>%n", x));
+        return legend.append(text(x + 30, 48, "font-size=\"12\"", "95 % of the optimum"))
+                .toString();
     }
 
     private String panel(String title, List<Result> results) {
@@ -103,7 +106,7 @@ record Picture(Map<String, List<Result>> panels, long budget) {
         return axes
                 + String.format(
                         Locale.ROOT,
-                        "<path d=\"M%d %.1fh%d\" stroke=\"#222\" stroke-dasharray=\"3 3\"><title>goal</title></path>%n",
+                        "<path d=\"M%d %.1fh%d\" stroke=\"#222\" stroke-dasharray=\"3 3\"/>%n",
                         LEFT,
                         y(Result.GOAL),
                         PLOT_WIDTH);

@@ -40,9 +40,9 @@ record Proof(PairedComparison onTest, double onDev, double trueGain, boolean isS
                 winner.equals(start));
     }
 
-    /** As the report of a run claims it. */
+    /** As the report of a run claims it, where no gate is broken. */
     boolean claimed() {
-        return !isSeed && onTest.difference() > 0 && onTest.pValue() <= SIGNIFICANT;
+        return !isSeed && onTest.difference() > 0 && onTest.pValue() < SIGNIFICANT;
     }
 
     boolean covered() {

@@ -14,6 +14,7 @@ import org.promptrefinery.search.landscape.World;
 /**
  * One run of a strategy: the true score of what it recommended, whenever that changed.
  *
+ * @param points in order; the first is the seed, which nobody has asked yet
  * @param optimum the highest true score there is
  * @param spent completions of the whole run
  */
@@ -36,6 +37,7 @@ record Trace(List<Point> points, double optimum, long spent) {
         World world = new World(landscape, budget);
         Task task = place.task(world);
         Recorder recorder = new Recorder(landscape, world);
+        recorder.accept(task.seed());
         try {
             strategy.run(task, place.seed(), recorder);
         } catch (BudgetExhausted expected) {
@@ -52,9 +54,9 @@ record Trace(List<Point> points, double optimum, long spent) {
                 .findFirst();
     }
 
-    /** True score of what was recommended after so many completions; 0 before the first. */
+    /** True score of what was recommended after so many completions. */
     double at(long completions) {
-        double score = 0;
+        double score = points.getFirst().score();
         for (Point point : points) {
             if (point.spent() <= completions) {
                 score = point.score();
@@ -65,7 +67,7 @@ record Trace(List<Point> points, double optimum, long spent) {
 
     /** True score of what was recommended in the end. */
     double last() {
-        return points.isEmpty() ? 0 : points.getLast().score();
+        return points.getLast().score();
     }
 
     /** Keeps what is recommended; ends a run that goes on and on without asking anything new. */

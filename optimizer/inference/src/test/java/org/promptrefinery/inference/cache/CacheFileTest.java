@@ -7,8 +7,6 @@ import static org.promptrefinery.inference.cache.Parrot.requests;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,6 +29,7 @@ class CacheFileTest {
     private final Parrot parrot = new Parrot();
     private final Parrot other = new Parrot();
     private Path path;
+    private CacheOnDisk disk;
     private CacheFile file;
 
     @BeforeEach
@@ -38,11 +37,12 @@ class CacheFileTest {
         other.spec = "parrot:2";
         other.fingerprint = "2";
         path = folder.resolve("c.sqlite");
+        disk = new CacheOnDisk(path);
         file = new CacheFile(path);
-        ask(parrot, "a", "b", "old");
-        ask(other, "a", "old");
-        execute("update completions set created = 1000 where text = 'OLD'");
-        execute("update completions set cost = null where text = 'B'");
+        disk.ask(parrot, "a", "b", "old");
+        disk.ask(other, "a", "old");
+        disk.execute("update completions set created = 1000 where text = 'OLD'");
+        disk.execute("update completions set cost = null where text = 'B'");
         parrot.asked.clear();
     }
 
@@ -65,14 +65,14 @@ class CacheFileTest {
 
     @Test
     void aCostThatNobodyKnowsIsNotZero() throws SQLException {
-        execute("update completions set cost = null");
+        disk.execute("update completions set cost = null");
         assertThat(file.statistics().models())
                 .allSatisfy(share -> assertThat(share.cost()).isEmpty());
     }
 
     @Test
     void looksAtAFileOfTheFirstVersionWithoutChangingIt() throws Exception {
-        execute(
+        disk.execute(
                 "alter table completions drop column cost",
                 "alter table completions drop column model",
                 "alter table completions drop column created",
@@ -102,7 +102,7 @@ class CacheFileTest {
         assertThat(file.preview(OLD).text()).isEqualTo(6);
         assertThat(file.prune(OLD).completions()).isEqualTo(2);
         assertThat(file.preview(OLD).completions()).isZero();
-        ask(parrot, "a", "b", "old");
+        disk.ask(parrot, "a", "b", "old");
         assertThat(parrot.asked).containsExactly("old");
     }
 
@@ -122,14 +122,14 @@ class CacheFileTest {
 
     @Test
     void pruningGivesSpaceBackAndDisturbsNobody() {
-        try (CompletionCache user = CompletionCache.open(path)) {
+        try (CompletionCache user = disk.open()) {
             CachedModel.over(other, user).complete(requests(many(2_000)));
             Pruning.Outcome outcome = file.prune(new Pruning(Optional.empty(), Optional.of("parrot:2")));
             assertThat(outcome.completions()).isEqualTo(2_002);
             assertThat(outcome.bytesAfter()).isLessThan(outcome.bytesBefore() / 5);
             CachedModel.over(parrot, user).complete(requests("a", "c"));
         }
-        ask(parrot, "c");
+        disk.ask(parrot, "c");
         assertThat(parrot.asked).containsExactly("c");
         assertThat(file.verify()).isEmpty();
     }
@@ -143,7 +143,7 @@ class CacheFileTest {
     @Test
     void aSoundFileIsSoundEvenWhileItIsWritten() {
         assertThat(file.verify()).isEmpty();
-        try (CompletionCache user = CompletionCache.open(path)) {
+        try (CompletionCache user = disk.open()) {
             CachedModel.over(parrot, user).complete(requests("c"));
             assertThat(file.verify()).isEmpty();
             assertThat(file.statistics().models().getFirst().completions()).isEqualTo(4);
@@ -164,7 +164,7 @@ class CacheFileTest {
                 "key = 'short'"
             })
     void aRowThatCannotBeIsFound(String change) throws Exception {
-        execute("update completions set " + change + " where text = 'B'");
+        disk.execute("update completions set " + change + " where text = 'B'");
         byte[] before = Files.readAllBytes(path);
         assertThat(file.verify()).singleElement().asString().startsWith("completion ");
         assertThat(path).hasBinaryContent(before);
@@ -172,7 +172,7 @@ class CacheFileTest {
 
     @Test
     void damagedPagesAreFound() throws Exception {
-        ask(parrot, many(500));
+        disk.ask(parrot, many(500));
         try (RandomAccessFile damaged = new RandomAccessFile(path.toFile(), "rw")) {
             damaged.seek(4096);
             damaged.write(new byte[8192]);
@@ -184,7 +184,7 @@ class CacheFileTest {
 
     @Test
     void aTruncatedFileAndATextAreFound() throws Exception {
-        ask(parrot, many(500));
+        disk.ask(parrot, many(500));
         try (RandomAccessFile damaged = new RandomAccessFile(path.toFile(), "rw")) {
             damaged.setLength(damaged.length() / 2);
         }
@@ -195,7 +195,7 @@ class CacheFileTest {
 
     @Test
     void aNewerFileIsNotJudged() throws SQLException {
-        execute("pragma user_version = 2");
+        disk.execute("pragma user_version = 2");
         assertThatThrownBy(file::verify).isInstanceOf(StorageFailure.class).hasMessageContaining("version 2");
     }
 
@@ -203,20 +203,5 @@ class CacheFileTest {
         return IntStream.range(0, count)
                 .mapToObj(i -> "q" + i + " and more".repeat(20))
                 .toArray(String[]::new);
-    }
-
-    private void execute(String... statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path);
-                var statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    private void ask(Parrot model, String... texts) {
-        try (CompletionCache cache = CompletionCache.open(path)) {
-            CachedModel.over(model, cache).complete(requests(texts));
-        }
     }
 }

@@ -9,7 +9,6 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.promptrefinery.inference.Completion;
-import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.StorageFailure;
 
 /** Files of other versions and programs, and damaged ones. */
@@ -35,44 +33,48 @@ class CacheVersionsTest {
 
     private final Parrot parrot = new Parrot();
     private Path file;
+    private CacheOnDisk disk;
 
     @BeforeEach
     void chooseFile() {
         file = folder.resolve("c.sqlite");
+        disk = new CacheOnDisk(file);
     }
 
     @Test
     void aFileOfTheFirstVersionIsUpgradedAndStillServes() throws Exception {
         writeFirstVersion("a");
-        assertThat(ask("a")).containsExactly(new Completion("A", 3, 4, Completion.Finish.STOP, Parrot.TINY, true));
-        assertThat(ask("b")).hasSize(1);
+        assertThat(disk.ask(parrot, "a"))
+                .containsExactly(new Completion("A", 3, 4, Completion.Finish.STOP, Parrot.TINY, true));
+        assertThat(disk.ask(parrot, "b")).hasSize(1);
         assertThat(parrot.asked).containsExactly("b");
-        assertThat(number("pragma user_version")).isEqualTo(1);
-        assertThat(number("select count(*) from completions where model = 'unknown' and cost is null and created > 0"))
+        assertThat(disk.number("pragma user_version")).isEqualTo(1);
+        assertThat(disk.number(
+                        "select count(*) from completions where model = 'unknown' and cost is null and created > 0"))
                 .isEqualTo(1);
-        assertThat(number("select count(*) from completions where model = 'parrot:1' and cost = 0.25"))
+        assertThat(disk.number("select count(*) from completions where model = 'parrot:1' and cost = 0.25"))
                 .isEqualTo(1);
     }
 
     @Test
     void severalMayUpgradeAtOnce() throws Exception {
         writeFirstVersion("a");
-        Together.act(8, _ -> assertThat(ask("a")).hasSize(1));
+        Together.act(8, _ -> assertThat(disk.ask(parrot, "a")).hasSize(1));
         assertThat(parrot.asked).isEmpty();
     }
 
     @Test
     void aNewerFileIsLeftAlone() throws Exception {
-        ask("a");
-        execute("pragma user_version = 2", "alter table completions add column mood text");
+        disk.ask(parrot, "a");
+        disk.execute("pragma user_version = 2", "alter table completions add column mood text");
         assertRefusedAndLeftAlone("is of version 2, but this program knows versions up to 1", "as new as the one");
     }
 
     /** Its version then stands in the log and not in the file. */
     @Test
     void aNewerFileInUseIsLeftAlone() throws Exception {
-        ask("a");
-        try (Connection user = connect();
+        disk.ask(parrot, "a");
+        try (Connection user = disk.connect();
                 var statement = user.createStatement()) {
             statement.execute("pragma user_version = 7");
             assertRefusedAndLeftAlone("is of version 7");
@@ -88,7 +90,7 @@ class CacheVersionsTest {
                 "pragma user_version = 3"
             })
     void aFileOfAnotherProgramIsLeftAlone(String statement) throws Exception {
-        execute(statement);
+        disk.execute(statement);
         assertRefusedAndLeftAlone("of another program", "left as it is", "--results");
     }
 
@@ -115,7 +117,7 @@ class CacheVersionsTest {
             damaged.write(new byte[(int) damaged.length() - 4096]);
         }
         byte[] before = Files.readAllBytes(file);
-        assertThatThrownBy(() -> ask(texts))
+        assertThatThrownBy(() -> disk.ask(parrot, texts))
                 .isInstanceOf(StorageFailure.class)
                 .hasMessageContainingAll("c.sqlite", "damaged", "left as it is");
         assertThat(parrot.asked).isEmpty();
@@ -125,23 +127,21 @@ class CacheVersionsTest {
     @Test
     void anEmptyFileIsANewCache() throws Exception {
         Files.createFile(file);
-        ask("a");
-        ask("a");
+        disk.ask(parrot, "a");
+        disk.ask(parrot, "a");
         assertThat(parrot.asked).containsExactly("a");
     }
 
     @Test
     void aFolderIsNoCache() throws Exception {
         Files.createDirectory(file);
-        assertThatThrownBy(() -> CompletionCache.open(file))
-                .isInstanceOf(StorageFailure.class)
-                .hasMessageContaining("c.sqlite");
+        assertThatThrownBy(disk::open).isInstanceOf(StorageFailure.class).hasMessageContaining("c.sqlite");
     }
 
     private void assertRefusedAndLeftAlone(String... messages) throws IOException {
         List<String> names = names();
         byte[] before = Files.readAllBytes(file);
-        assertThatThrownBy(() -> CompletionCache.open(file))
+        assertThatThrownBy(disk::open)
                 .isInstanceOf(StorageFailure.class)
                 .hasMessageContaining("c.sqlite")
                 .hasMessageContainingAll(messages);
@@ -163,42 +163,17 @@ class CacheVersionsTest {
         String[] texts = IntStream.range(0, 500)
                 .mapToObj(i -> "q" + i + " and more".repeat(20))
                 .toArray(String[]::new);
-        ask(texts);
+        disk.ask(parrot, texts);
         parrot.asked.clear();
         return texts;
     }
 
     private void writeFirstVersion(String text) throws SQLException {
         String key = CacheKey.of(parrot.identity(), requests(text).getFirst()).hash();
-        execute(
+        disk.execute(
                 "pragma journal_mode = wal",
                 FIRST_TABLE,
                 "insert into completions values ('" + key + "', '" + text.toUpperCase(Locale.ROOT)
                         + "', 3, 4, 'STOP', 5)");
-    }
-
-    private void execute(String... statements) throws SQLException {
-        try (Connection connection = connect();
-                var statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    private long number(String query) throws SQLException {
-        try (Connection connection = connect()) {
-            return Database.number(connection, query);
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + file);
-    }
-
-    private List<Reply> ask(String... texts) {
-        try (CompletionCache cache = CompletionCache.open(file)) {
-            return CachedModel.over(parrot, cache).complete(requests(texts));
-        }
     }
 }

@@ -5,23 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.promptrefinery.inference.cache.Parrot.requests;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.Recipient;
-import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.Request;
 import org.promptrefinery.inference.StorageFailure;
 
@@ -31,17 +24,17 @@ class CompletionCacheTest {
     Path folder;
 
     private final Parrot parrot = new Parrot();
-    private Path file;
+    private CacheOnDisk disk;
 
     @BeforeEach
     void chooseFile() {
-        file = folder.resolve("c.sqlite");
+        disk = new CacheOnDisk(folder.resolve("c.sqlite"));
     }
 
     @Test
     void twoProgramsShareOneFile() {
-        try (CompletionCache one = CompletionCache.open(file);
-                CompletionCache two = CompletionCache.open(file)) {
+        try (CompletionCache one = disk.open();
+                CompletionCache two = disk.open()) {
             CachedModel.over(parrot, one).complete(requests("a"));
             CachedModel.over(parrot, two).complete(requests("a", "b"));
             CachedModel.over(parrot, one).complete(requests("b"));
@@ -52,8 +45,8 @@ class CompletionCacheTest {
     /** As when two runs ask at the same time: each looks up, the other one writes, and then it writes itself. */
     @Test
     void aProgramMayWriteAfterAnotherWroteWhatItLookedUp() {
-        try (CompletionCache one = CompletionCache.open(file);
-                CompletionCache two = CompletionCache.open(file)) {
+        try (CompletionCache one = disk.open();
+                CompletionCache two = disk.open()) {
             Parrot slow = new Parrot() {
                 @Override
                 public void complete(List<Request> requests, Recipient recipient) {
@@ -72,15 +65,17 @@ class CompletionCacheTest {
     @Test
     void manyWritersWaitForEachOther() throws Exception {
         Together.act(4, writer -> {
-            try (CompletionCache cache = CompletionCache.open(file)) {
+            try (CompletionCache cache = disk.open()) {
                 LanguageModel model = CachedModel.over(new Parrot(), cache);
                 names(writer).forEach(name -> model.complete(requests(name)));
             }
         });
-        ask(IntStream.range(0, 4)
-                .boxed()
-                .flatMap(writer -> names(writer).stream())
-                .toArray(String[]::new));
+        disk.ask(
+                parrot,
+                IntStream.range(0, 4)
+                        .boxed()
+                        .flatMap(writer -> names(writer).stream())
+                        .toArray(String[]::new));
         assertThat(parrot.asked).isEmpty();
     }
 
@@ -97,7 +92,7 @@ class CompletionCacheTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Acknowledging.class.getName(),
-                        file.toString())
+                        disk.file().toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         List<String> acknowledged = new ArrayList<>();
@@ -107,7 +102,7 @@ class CompletionCacheTest {
                 assertThat(line).as("the writer runs").isNotNull();
                 acknowledged.add(line);
                 if (acknowledged.size() % 1_000 == 0) {
-                    ask("from outside " + acknowledged.size());
+                    disk.ask(parrot, "from outside " + acknowledged.size());
                 }
             }
             writer.toHandle().destroyForcibly();
@@ -116,10 +111,12 @@ class CompletionCacheTest {
             writer.destroyForcibly().waitFor();
         }
         parrot.asked.clear();
-        ask(acknowledged.stream()
-                .filter(line -> line.endsWith("."))
-                .map(line -> line.substring(0, line.length() - 1))
-                .toArray(String[]::new));
+        disk.ask(
+                parrot,
+                acknowledged.stream()
+                        .filter(line -> line.endsWith("."))
+                        .map(line -> line.substring(0, line.length() - 1))
+                        .toArray(String[]::new));
         assertThat(parrot.asked).isEmpty();
     }
 
@@ -137,7 +134,7 @@ class CompletionCacheTest {
                 String[] texts = IntStream.range(from, from + BATCH)
                         .mapToObj(i -> "q" + i)
                         .toArray(String[]::new);
-                model.complete(requests(texts), hearing(index -> {
+                model.complete(requests(texts), new Ear(index -> {
                     System.out.println(texts[index] + ".");
                     System.out.flush();
                 }));
@@ -145,42 +142,26 @@ class CompletionCacheTest {
         }
     }
 
-    /** Answers each request in a thread of its own. */
-    private static final class Flock extends Parrot {
-
-        @Override
-        public void complete(List<Request> requests, Recipient recipient) {
-            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                IntStream.range(0, requests.size())
-                        .forEach(i -> threads.execute(() -> {
-                            if (!recipient.callsOff()) {
-                                recipient.take(i, reply(requests.get(i)));
-                            }
-                        }));
-            }
-        }
-    }
-
     @Test
     void severalMayCreateAtOnce() throws Exception {
-        Together.act(8, i -> assertThat(ask("q" + i)).hasSize(1));
-        assertThat(number("select count(*) from completions")).isEqualTo(8);
+        Together.act(8, i -> assertThat(disk.ask(parrot, "q" + i)).hasSize(1));
+        assertThat(disk.number("select count(*) from completions")).isEqualTo(8);
     }
 
     /** As when the disk is full from the hundredth row on: the batch ends, and no reply is heard that is not kept. */
     @Test
     void aFailedWriteEndsTheBatchAndLosesNothingThatWasHeard() throws Exception {
         for (Parrot model : List.of(new Parrot(), new Flock())) {
-            CompletionCache.open(file).close();
-            execute(
+            disk.open().close();
+            disk.execute(
                     "delete from completions",
                     "create trigger full before insert on completions"
                             + " when (select count(*) from completions) > 100 begin select raise(fail, 'disk is full'); end");
-            String[] texts = IntStream.range(0, 20_000).mapToObj(i -> "q" + i).toArray(String[]::new);
+            String[] texts = Parrot.texts(20_000);
             Set<String> heard = ConcurrentHashMap.newKeySet();
-            try (CompletionCache cache = CompletionCache.open(file)) {
+            try (CompletionCache cache = disk.open()) {
                 LanguageModel cached = CachedModel.over(model, cache);
-                assertThatThrownBy(() -> cached.complete(requests(texts), hearing(i -> heard.add(texts[i]))))
+                assertThatThrownBy(() -> cached.complete(requests(texts), new Ear(i -> heard.add(texts[i]))))
                         .isInstanceOf(StorageFailure.class)
                         .hasMessageContainingAll("c.sqlite", "disk is full");
                 int asked = model.asked.size();
@@ -188,57 +169,18 @@ class CompletionCacheTest {
                 assertThatThrownBy(() -> cached.complete(requests(texts))).isInstanceOf(StorageFailure.class);
                 assertThat(model.asked).hasSize(asked);
             }
-            execute("drop trigger full");
-            ask(heard.toArray(String[]::new));
+            disk.execute("drop trigger full");
+            disk.ask(parrot, heard.toArray(String[]::new));
             assertThat(parrot.asked).isEmpty();
         }
     }
 
     @Test
     void nothingIsTakenAfterTheEnd() {
-        CompletionCache cache = CompletionCache.open(file);
+        CompletionCache cache = disk.open();
         LanguageModel model = CachedModel.over(parrot, cache);
         model.complete(requests("a"));
         cache.close();
         assertThatThrownBy(() -> model.complete(requests("b"))).isInstanceOf(IllegalStateException.class);
-    }
-
-    private void execute(String... statements) throws SQLException {
-        try (Connection connection = connect();
-                var statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    private long number(String query) throws SQLException {
-        try (Connection connection = connect()) {
-            return Database.number(connection, query);
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + file);
-    }
-
-    private static Recipient hearing(IntConsumer ear) {
-        return new Recipient() {
-            @Override
-            public void take(int index, Reply reply) {
-                ear.accept(index);
-            }
-
-            @Override
-            public boolean callsOff() {
-                return false;
-            }
-        };
-    }
-
-    private List<Reply> ask(String... texts) {
-        try (CompletionCache cache = CompletionCache.open(file)) {
-            return CachedModel.over(parrot, cache).complete(requests(texts));
-        }
     }
 }

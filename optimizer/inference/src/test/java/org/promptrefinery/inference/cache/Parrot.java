@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.Failure;
 import org.promptrefinery.inference.LanguageModel;
@@ -60,6 +61,10 @@ class Parrot implements LanguageModel {
 
     @Override
     public void close() {}
+
+    static String[] texts(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "q" + i).toArray(String[]::new);
+    }
 
     static List<Request> requests(String... texts) {
         return Arrays.stream(texts).map(text -> request(text, 0, 8, 0)).toList();

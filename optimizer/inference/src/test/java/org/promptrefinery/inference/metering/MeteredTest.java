@@ -2,11 +2,11 @@ package org.promptrefinery.inference.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.promptrefinery.inference.metering.Server.completion;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,15 +15,11 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.Failure;
-import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.Message;
-import org.promptrefinery.inference.ModelIdentity;
-import org.promptrefinery.inference.Recipient;
 import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.Request;
 import org.promptrefinery.inference.Sampling;
@@ -264,25 +260,6 @@ class MeteredTest {
         assertThat(server.asked).hasSize(2);
     }
 
-    @Test
-    void keysTakeSixteenBytesAtMost() {
-        KeySet keys = new KeySet();
-        long seventh = 0;
-        for (long i = 1; i <= 200_000; i++) {
-            assertThat(keys.add(i * 0x9E3779B97F4A7C15L)).isTrue();
-            seventh = i == 7 ? i * 0x9E3779B97F4A7C15L : seventh;
-            if (i > 100 && keys.bytes() > 16 * i) {
-                throw new AssertionError(keys.bytes() + " bytes for " + i);
-            }
-        }
-        assertThat(keys.add(0x9E3779B97F4A7C15L)).isFalse();
-        assertThat(keys.contains(seventh)).isTrue();
-        assertThat(keys.contains(12345)).isFalse();
-        assertThat(keys.add(0)).isTrue();
-        assertThat(keys.add(0)).isFalse();
-        assertThat(keys.size()).isEqualTo(200_001);
-    }
-
     private Ledger ledger(Limits all) {
         return new Ledger(new Budget(all, Map.of(), Duration.ofDays(1)), () -> now);
     }
@@ -300,41 +277,5 @@ class MeteredTest {
         return IntStream.range(from, to)
                 .mapToObj(i -> new Request(List.of(Message.user("question " + i)), Sampling.greedy(MAX_TOKENS), 0))
                 .toList();
-    }
-
-    private static Completion completion(int in, int out) {
-        return new Completion("x", in, out, Completion.Finish.STOP, Duration.ZERO, false);
-    }
-
-    private static final class Server implements LanguageModel {
-
-        private final List<Request> asked = Collections.synchronizedList(new ArrayList<>());
-        private final List<Integer> batches = Collections.synchronizedList(new ArrayList<>());
-        private Function<Request, Reply> answer = _ -> completion(1, 1);
-        private boolean reversed;
-
-        @Override
-        public ModelIdentity identity() {
-            return new ModelIdentity("server", "1");
-        }
-
-        @Override
-        public void complete(List<Request> requests, Recipient recipient) {
-            batches.add(requests.size());
-            for (int i = 0; i < requests.size() && !recipient.callsOff(); i++) {
-                int index = reversed ? requests.size() - 1 - i : i;
-                asked.add(requests.get(index));
-                Thread.yield();
-                recipient.take(index, answer.apply(requests.get(index)));
-            }
-        }
-
-        @Override
-        public int countTokens(String text) {
-            return text.length();
-        }
-
-        @Override
-        public void close() {}
     }
 }

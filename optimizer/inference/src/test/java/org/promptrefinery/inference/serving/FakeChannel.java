@@ -56,8 +56,7 @@ class FakeChannel implements Channel {
 
     List<String> texts() {
         return List.copyOf(sent).stream()
-                .flatMap(parcel -> parcel.requests().stream())
-                .map(request -> request.messages().getLast().text())
+                .flatMap(parcel -> Quiz.texts(parcel).stream())
                 .toList();
     }
 

@@ -3,22 +3,16 @@ package org.promptrefinery.inference.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.Message;
-import org.promptrefinery.inference.ModelIdentity;
 import org.promptrefinery.inference.ModelUnavailable;
 import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.Request;
@@ -27,15 +21,12 @@ import org.promptrefinery.inference.Sampling;
 @Timeout(60)
 class ReplicaTest {
 
-    private final VirtualTime time = new VirtualTime();
-    private final Queue<String> notices = new ConcurrentLinkedQueue<>();
+    private final Stage stage = new Stage();
     private final FakeChannel one = new FakeChannel("http://one");
     private final FakeChannel two = new FakeChannel("http://two");
 
     private ServedModel model(int mostInFlight) {
-        ServingLimits limits = new ServingLimits(
-                mostInFlight, OptionalInt.empty(), OptionalLong.empty(), Duration.ofMinutes(2), Duration.ofMinutes(10));
-        return ServedModel.over(new ModelIdentity("m", "f"), List.of(one, two), limits, notices::add, time.timing());
+        return stage.model(Stage.inFlight(mostInFlight), one, two);
     }
 
     private static List<Request> requests(int heads, int cases) {
@@ -83,7 +74,7 @@ class ReplicaTest {
         List<Reply> replies = model(8).complete(requests(20, 30));
 
         assertThat(replies).hasSize(600).allMatch(Completion.class::isInstance);
-        assertThat(notices).anyMatch(notice -> notice.contains("http://one does not answer"));
+        assertThat(stage.notices).anyMatch(notice -> notice.contains("http://one does not answer"));
         assertThat(one.sent).hasSizeLessThan(100);
     }
 
@@ -94,7 +85,7 @@ class ReplicaTest {
         List<Reply> replies = model.complete(requests(20, 30));
 
         assertThat(replies).hasSize(600).allMatch(Completion.class::isInstance);
-        assertThat(notices).containsExactly("http://one is left out: it has no model m");
+        assertThat(stage.notices).containsExactly("http://one is left out: it has no model m");
         assertThat(model.states()).extracting(ChannelState::leftOut).containsExactly(true, false);
     }
 
@@ -121,8 +112,7 @@ class ReplicaTest {
                 return Optional.of(new Load(Math.min(now, 50), Math.max(0, now - 50), 0, tokens));
             }
         };
-        ServedModel model = ServedModel.over(
-                new ModelIdentity("m", "f"), List.of(busy), ServingLimits.DEFAULT, notices::add, time.timing());
+        ServedModel model = stage.model(busy);
         busy.script = parcel -> {
             Thread.sleep(1);
             return FakeChannel.echo(parcel);

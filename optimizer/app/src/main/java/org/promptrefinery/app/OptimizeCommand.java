@@ -135,7 +135,7 @@ final class OptimizeCommand implements Callable<Integer> {
 
     private void finish(Job read, RunFolder folder, StudyResult result) {
         folder.write(
-                "winner.prompt", ResultFiles.prompt(result.winner().candidate().prompt()));
+                "winner.prompt", ResultFiles.prompt(result.winner().candidate().chain()));
         StringBuilder verdicts = new StringBuilder();
         verdicts.append(ResultFiles.verdicts(
                 read.evaluation(), "baseline", "dev", result.baseline().dev()));

@@ -23,7 +23,6 @@ import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.inference.metering.StopRequested;
 import org.promptrefinery.search.Assignment;
 import org.promptrefinery.search.BudgetExhausted;
-import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.Generation;
 import org.promptrefinery.search.Member;
 import org.promptrefinery.search.Search;
@@ -87,7 +86,7 @@ public final class Study {
                         judge, Purpose.JUDGE, job.price(judge.identity().spec()), CompletionObserver.quiet(progress))));
         Search search = EvolutionarySearch.of(
                 job.search(), material.split().train(), material.split().dev(), scorer, Proposer.modelFree());
-        Generation first = search.start(Chain.of(job.prompt()));
+        Generation first = search.start(job.chain());
         requireAnswers(first.best());
         Searched searched = search(search, first);
         Optional<Proof> proof = prove(searched, first.best(), scorer, ledger);
@@ -107,16 +106,21 @@ public final class Study {
     private Map<Purpose, Long> proofTakes() {
         long answers = (long) PROMPTS_IN_PROOF * material.split().test().size();
         int calls = job.evaluation().calls().stream().mapToInt(Calls::most).sum();
-        return Map.of(Purpose.TASK, answers, Purpose.JUDGE, calls * answers);
+        return Map.of(Purpose.TASK, job.chain().size() * answers, Purpose.JUDGE, calls * answers);
     }
 
     /** The baseline's answers come from the same cache, so that asking for them again costs nothing. */
     private ModelScorer scorer(Metered model, JudgeModels judges) {
         Asking asking = Asking.of(job);
         Services services =
-                JobServices.of(judges).with(BaselineAnswers.class, new PromptAnswers(model, job.prompt(), asking));
+                JobServices.of(judges).with(BaselineAnswers.class, new PromptAnswers(model, job.chain(), asking));
         Quarantine quarantine = new Quarantine(material.cases().size(), job.maxQuarantined(), progress::notice);
-        return new ModelScorer(model, asking, job.with(services).evaluation(), quarantine);
+        return new ModelScorer(
+                model,
+                asking,
+                job.with(services).evaluation(),
+                quarantine,
+                job.chain().size());
     }
 
     /** @param provable whether the model can still be asked */

@@ -13,7 +13,7 @@ import org.promptrefinery.inference.Sampling;
 import org.promptrefinery.inference.catalog.ModelTerms;
 import org.promptrefinery.inference.metering.Budget;
 import org.promptrefinery.inference.metering.Price;
-import org.promptrefinery.search.Prompt;
+import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.SearchSettings;
 
 /**
@@ -23,7 +23,7 @@ import org.promptrefinery.search.SearchSettings;
  * @param model that is prompted
  * @param judges names of the models that grade answers, the usual one first; often none
  * @param terms what is settled for single models, by their names
- * @param prompt to start from
+ * @param chain of prompts to start from; usually of one
  * @param cases where the labelled cases come from
  * @param shares of train, dev and test
  * @param evaluators as written, for the record
@@ -39,7 +39,7 @@ public record Job(
         TaskModel model,
         List<String> judges,
         Map<String, ModelTerms> terms,
-        Prompt prompt,
+        Chain chain,
         CaseSource cases,
         Shares shares,
         List<Object> evaluators,
@@ -58,8 +58,8 @@ public record Job(
         terms = Map.copyOf(terms);
     }
 
-    /** This job with another prompt to start from. */
-    public Job with(Prompt other) {
+    /** This job with other prompts to start from. */
+    public Job with(Chain other) {
         return new Job(
                 name,
                 model,
@@ -86,7 +86,7 @@ public record Job(
                 model,
                 judges,
                 terms,
-                prompt,
+                chain,
                 cases,
                 shares,
                 evaluators,

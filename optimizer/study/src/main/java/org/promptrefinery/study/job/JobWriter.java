@@ -20,7 +20,7 @@ public final class JobWriter {
         if (!job.terms().isEmpty()) {
             TermsReader.write(tree.putObject("models"), new TreeMap<>(job.terms()));
         }
-        tree.set("prompt", PromptReader.write(job.prompt()));
+        ChainReader.put(tree, job.chain());
         tree.set("cases", CasesReader.write(job.cases()));
         tree.putObject("split")
                 .put("train", job.shares().train())

@@ -28,7 +28,7 @@ public final class RunRecord {
         record.putObject("made_from")
                 .put("cases_sha256", sha256(job))
                 .put("cases", material.cases().size())
-                .put("prompt", job.prompt().id())
+                .put("prompt", job.chain().id())
                 .put("evaluators", job.evaluation().fingerprint())
                 .put("model", model.fingerprint());
         return Yaml.write(record);

@@ -9,11 +9,17 @@ import java.util.List;
  * @param parents ids of the candidates it was made from
  * @param operator name of the operator that made it; {@code seed} for the first
  * @param why the operator's reason, one line for a person
+ * @param recipe the meta-prompt by which it wants to be reflected on; empty for the usual one
  */
-public record Candidate(String id, Chain chain, List<String> parents, String operator, String why) {
+public record Candidate(String id, Chain chain, List<String> parents, String operator, String why, String recipe) {
 
     public Candidate {
         parents = List.copyOf(parents);
+    }
+
+    /** A candidate without a recipe of its own. */
+    public Candidate(String id, Chain chain, List<String> parents, String operator, String why) {
+        this(id, chain, parents, operator, why, "");
     }
 
     public static Candidate seed(Chain chain) {

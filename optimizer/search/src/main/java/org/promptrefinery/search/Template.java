@@ -22,7 +22,12 @@ public final class Template {
         return names;
     }
 
-    static String render(String template, Map<String, String> values) {
+    /**
+     * The text with each variable replaced, in one pass; values are data and never scanned again.
+     *
+     * @throws IllegalArgumentException naming the variable that has no value
+     */
+    public static String render(String template, Map<String, String> values) {
         return VARIABLE.matcher(template).replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), values)));
     }
 

@@ -123,6 +123,7 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
                         proposal.chain(),
                         proposal.parents(),
                         attempt.operator().name(),
-                        proposal.why()));
+                        proposal.why(),
+                        proposal.recipe()));
     }
 }

@@ -37,17 +37,19 @@ public record Parents(Member first, Member second, int step, List<ErrorPattern> 
         return second.candidate().chain().prompt(step);
     }
 
-    /** A child of the first parent. */
+    /** A child of the first parent, which inherits its recipe. */
     public Proposal child(Prompt prompt, String why) {
-        return new Proposal(
-                chain().with(step, prompt), List.of(first.candidate().id()), why);
+        return child(prompt, why, List.of(first.candidate().id()));
     }
 
-    /** A child of both parents. */
+    /** A child of both parents, which inherits the first one's recipe. */
     public Proposal childOfBoth(Prompt prompt, String why) {
+        return child(
+                prompt, why, List.of(first.candidate().id(), second.candidate().id()));
+    }
+
+    private Proposal child(Prompt prompt, String why, List<String> ids) {
         return new Proposal(
-                chain().with(step, prompt),
-                List.of(first.candidate().id(), second.candidate().id()),
-                why);
+                chain().with(step, prompt), ids, why, first.candidate().recipe());
     }
 }

@@ -13,9 +13,9 @@ import org.promptrefinery.study.job.Job;
 
 /**
  * What a run will take, by the purpose of its models, with an empty cache and within its budget. What is assumed stands
- * at {@link SearchCourse}, {@link TaskRequests} and {@link JudgeRequests}.
+ * at {@link SearchCourse}, {@link TaskRequests}, {@link ReflectorRequests} and {@link JudgeRequests}.
  *
- * @param ranges at least that of the model that is prompted; that of judges where there are any
+ * @param ranges at least that of the model that is prompted; those of a reflector and of judges where there are any
  */
 public record Estimate(Map<Purpose, Range> ranges) {
 
@@ -30,7 +30,7 @@ public record Estimate(Map<Purpose, Range> ranges) {
         sum.add(split.train(), course.train());
         sum.add(split.dev(), course.dev());
         sum.add(split.test(), course.test());
-        return sum.estimate();
+        return sum.estimate().with(job, split);
     }
 
     /**
@@ -44,6 +44,14 @@ public record Estimate(Map<Purpose, Range> ranges) {
         boolean others = compared && !job.evaluation().calls().isEmpty();
         sum.add(cases, Frequency.ONCE);
         return others ? sum.estimate().withTaskTwice(job) : sum.estimate();
+    }
+
+    private Estimate with(Job job, Split split) {
+        Map<Purpose, Range> more = new EnumMap<>(ranges);
+        job.reflector()
+                .map(model -> new ReflectorRequests(job, model).of(split))
+                .ifPresent(range -> more.put(Purpose.REFLECTOR, within(job, Purpose.REFLECTOR, range)));
+        return new Estimate(more);
     }
 
     /** In the worst case another prompt answers all cases as well. */

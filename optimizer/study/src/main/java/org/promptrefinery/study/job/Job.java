@@ -21,6 +21,7 @@ import org.promptrefinery.search.SearchSettings;
  *
  * @param name of the job, for run folders: letters, digits, '-', '_' and '.'
  * @param model that is prompted
+ * @param reflector that thinks about prompts; often none
  * @param judges names of the models that grade answers, the usual one first; often none
  * @param terms what is settled for single models, by their names
  * @param chain of prompts to start from; usually of one
@@ -37,6 +38,7 @@ import org.promptrefinery.search.SearchSettings;
 public record Job(
         String name,
         TaskModel model,
+        Optional<ReflectorModel> reflector,
         List<String> judges,
         Map<String, ModelTerms> terms,
         Chain chain,
@@ -63,6 +65,7 @@ public record Job(
         return new Job(
                 name,
                 model,
+                reflector,
                 judges,
                 terms,
                 other,
@@ -84,6 +87,7 @@ public record Job(
         return new Job(
                 name,
                 model,
+                reflector,
                 judges,
                 terms,
                 chain,
@@ -101,6 +105,11 @@ public record Job(
     /** What a model costs, where it is known. */
     public Optional<Price> price(String spec) {
         return terms.getOrDefault(spec, ModelTerms.DEFAULT).price();
+    }
+
+    /** What the reflector costs, where there is one and it is known. */
+    public Optional<Price> reflectorPrice() {
+        return reflector.flatMap(model -> price(model.spec()));
     }
 
     /** How the model that is prompted draws its answers. */

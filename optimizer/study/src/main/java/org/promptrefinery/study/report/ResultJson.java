@@ -29,6 +29,8 @@ public final class ResultJson {
         node.put("seconds", result.spent().time().toMillis() / MILLISECONDS);
         node.put("completions", result.spent().answers().asked().completions());
         node.put("cached", result.spent().answers().cached());
+        node.put("reflectorCompletions", result.spent().thoughts().asked().completions());
+        node.put("reflectorCached", result.spent().thoughts().cached());
         node.put("judgeCompletions", result.spent().verdicts().asked().completions());
         node.put("judgeCached", result.spent().verdicts().cached());
         SpendingTable.put(node.putObject("spent"), result.spent().byPurpose());

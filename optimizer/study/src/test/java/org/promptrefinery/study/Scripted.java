@@ -26,10 +26,14 @@ final class Scripted implements LanguageModel {
         this.script = script;
     }
 
-    /** Asks a name first, and then says it in the style that it is told; see {@link Stage#chained}. */
+    /** Finds a name, then says it, and obeys the style that either prompt tells it; see {@link Stage#chained}. */
     static Scripted relay() {
         return new Scripted(
-                "relay", request -> said(user(request).startsWith("Whom") ? name(request) : style(request)));
+                "relay",
+                request -> said(
+                        user(request).startsWith("Whom")
+                                ? renamed(request, name(request))
+                                : style(request, user(request).replace("Said: ", ""))));
     }
 
     static Completion said(String text) {
@@ -45,11 +49,15 @@ final class Scripted implements LanguageModel {
                 .get(Integer.parseInt(user(request).replaceAll("\\D", "")) % 4);
     }
 
-    private static String style(Request request) {
+    private static String renamed(Request request, String name) {
         String system = request.messages().getFirst().text();
-        String name = user(request).replace("Said: ", "");
-        boolean told = system.contains("Use Bob") && name.equals("Romeo");
-        String said = told ? "Bob" : system.contains("Use Alice") && name.equals("Juliet") ? "Alice" : name;
+        boolean bob = system.contains("Use Bob") && name.equals("Romeo");
+        return bob ? "Bob" : system.contains("Use Alice") && name.equals("Juliet") ? "Alice" : name;
+    }
+
+    private static String style(Request request, String name) {
+        String system = request.messages().getFirst().text();
+        String said = renamed(request, name);
         return system.contains("one word") || system.contains("only the answer") ? said : "It was " + said + ".";
     }
 

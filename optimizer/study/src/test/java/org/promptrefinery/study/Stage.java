@@ -51,7 +51,7 @@ record Stage(Path folder) {
                         .replace(
                                 "prompt: {system: \"Answer the question.\", user: \"{{question}}\"}",
                                 "prompts: {name: {system: \"Say who.\", user: \"{{question}}\"},"
-                                        + " reply: {system: \"Answer the question.\", user: \"Said: {{name}}\"}}"));
+                                        + " reply: {system: \"Answer with one word.\", user: \"Said: {{name}}\"}}"));
     }
 
     Job job(Map<String, String> settings) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Nearest;
 import org.promptrefinery.search.Chain;
@@ -34,6 +35,7 @@ final class SearchReader {
             "objectives",
             PICK,
             "max_prompt_tokens");
+    private static final Pattern SENTENCE_END = Pattern.compile("\\R|(?<=[.!?])\\s+");
     private static final int MANY = 1_000_000;
 
     private SearchReader() {}
@@ -129,10 +131,11 @@ final class SearchReader {
         List<String> texts = job.texts("keep", "[\"Never give legal advice.\"]");
         for (String text : texts) {
             if (prompts.stream().noneMatch(prompt -> prompt.contains(text))) {
-                List<String> lines = prompts.stream().flatMap(String::lines).toList();
+                List<String> sentences =
+                        prompts.stream().flatMap(SENTENCE_END::splitAsStream).toList();
                 throw job.at("keep")
                         .wrong("'" + text + "' stands in no prompt, word for word, so it cannot be kept there."
-                                + Nearest.maybe(text, lines));
+                                + Nearest.maybe(text, sentences));
             }
         }
         return texts;

@@ -55,6 +55,9 @@ final class Events {
         ArrayNode parents = node.putArray("parents");
         candidate.parents().forEach(parents::add);
         ChainReader.put(node, candidate.chain());
+        if (!candidate.recipe().isEmpty()) {
+            node.put("recipe", candidate.recipe());
+        }
         return node;
     }
 

@@ -139,6 +139,19 @@ class ChainScoringTest {
     }
 
     @Test
+    void whereTheBudgetEndsOnTheWayAsManyCasesAsItPaysAreAnswered() {
+        Scripted model = Scripted.relay();
+        Scorer scorer = scorer(model, 11);
+        ledger.skip();
+        Scorecard card = scorer.score(List.of(new Assignment(chain("a", "b"), cases(0, 40))))
+                .getFirst();
+        assertThat(model.asked).hasSize(11);
+        // of 40 cases four names are said, so that some of the second requests are one
+        assertThat(card.scored()).isGreaterThanOrEqualTo(5);
+        assertThat(ledger.refusal()).hasValue("the budget of 11 completions is spent");
+    }
+
+    @Test
     void whatIsAffordableLeavesTheProofAlone() {
         Scorer scorer = scorer(Scripted.relay(), 100);
         assertThat(scorer.affordable()).isEqualTo(50);

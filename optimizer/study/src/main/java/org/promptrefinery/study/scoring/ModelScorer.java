@@ -77,8 +77,9 @@ public final class ModelScorer implements Scorer {
         }
         Relay relay = new Relay(model, asking);
         takeWhatIsPaid(relay, passages);
-        requireRoom(Relay.open(passages));
-        relay.finish(passages);
+        List<Passage> open = Relay.open(passages);
+        requireRoom(open);
+        finish(relay, open);
         Iterator<Passage> ended = passages.iterator();
         for (Assignment assignment : assignments) {
             String chain = assignment.chain().id();
@@ -99,6 +100,13 @@ public final class ModelScorer implements Scorer {
                     .toList();
             relay.step(paid);
         } while (!paid.isEmpty());
+    }
+
+    /** Where the budget ends on the way, some cases come to their end and the others are not begun. */
+    private void finish(Relay relay, List<Passage> open) {
+        int within = (int) Math.min(open.size(), affordable());
+        relay.finish(open.subList(0, within));
+        relay.finish(open.subList(within, open.size()));
     }
 
     private void requireRoom(List<Passage> open) {

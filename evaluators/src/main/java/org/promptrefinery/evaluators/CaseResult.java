@@ -32,6 +32,11 @@ public record CaseResult(
         this(subject, answer, overall, gatesHeld, byEvaluator, Map.of());
     }
 
+    /** This result with what the earlier prompts were answered. */
+    public CaseResult with(Map<String, String> earlier) {
+        return new CaseResult(subject, answer, overall, gatesHeld, byEvaluator, earlier);
+    }
+
     public boolean scored() {
         return overall instanceof Verdict.Scored;
     }

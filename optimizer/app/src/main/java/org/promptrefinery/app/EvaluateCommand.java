@@ -25,14 +25,13 @@ import org.promptrefinery.inference.metering.Metered;
 import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.search.Assignment;
 import org.promptrefinery.search.Chain;
-import org.promptrefinery.search.Prompt;
 import org.promptrefinery.study.StudyResult;
 import org.promptrefinery.study.estimate.Estimate;
+import org.promptrefinery.study.job.ChainReader;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
 import org.promptrefinery.study.job.JobServices;
 import org.promptrefinery.study.job.Material;
-import org.promptrefinery.study.job.PromptReader;
 import org.promptrefinery.study.job.Settings;
 import org.promptrefinery.study.report.Assessment;
 import org.promptrefinery.study.report.AssessmentJson;
@@ -126,15 +125,15 @@ final class EvaluateCommand implements Callable<Integer> {
         Optional<OutputFile> xml = Optional.ofNullable(junit).map(path -> new OutputFile("--junit", path));
         Optional<OutputFile> verdicts = Optional.ofNullable(out).map(path -> new OutputFile("--out", path));
         Job own = read();
-        Job chosen = prompt == null ? own : own.with(PromptReader.file(prompt));
+        Job chosen = prompt == null ? own : own.with(ChainReader.file(prompt));
         if (dryRun) {
             return estimate(chosen);
         }
-        Assessment assessment = assess(chosen, own.prompt());
+        Assessment assessment = assess(chosen, own.chain());
         print(assessment);
         xml.ifPresent(file -> file.write(JUnitXml.of(assessment)));
         verdicts.ifPresent(file -> file.write(ResultFiles.verdicts(
-                assessment.job().evaluation(), assessment.job().prompt().id(), assessment.split(), assessment.card())));
+                assessment.job().evaluation(), assessment.job().chain().id(), assessment.split(), assessment.card())));
         return exitCode(assessment);
     }
 
@@ -167,7 +166,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 chosen, console.environment(), notice -> console.err().println("note: " + notice));
     }
 
-    private Assessment assess(Job chosen, Prompt own) {
+    private Assessment assess(Job chosen, Chain own) {
         Console console = surroundings.console();
         JobModels models = models(chosen);
         models.requireKnown();
@@ -191,7 +190,7 @@ final class EvaluateCommand implements Callable<Integer> {
                             chosen.price(judge.identity().spec()),
                             CompletionObserver.quiet(count)));
             Scorecard card = scorer(chosen, task, layered, own)
-                    .score(List.of(new Assignment(Chain.of(chosen.prompt()), cases)))
+                    .score(List.of(new Assignment(chosen.chain(), cases)))
                     .getFirst();
             Duration time = Duration.between(start, InstantSource.system().instant());
             Job judged = chosen.with(JobServices.of(judges.models()));
@@ -202,11 +201,16 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** Judges that compare do so with the answers to the job's own prompt. */
-    private static ModelScorer scorer(Job chosen, Metered model, JudgeModels judges, Prompt own) {
+    private static ModelScorer scorer(Job chosen, Metered model, JudgeModels judges, Chain own) {
         Asking asking = Asking.of(chosen);
         Services services = JobServices.of(judges).with(BaselineAnswers.class, new PromptAnswers(model, own, asking));
         Quarantine neverFull = new Quarantine(1, 1, _ -> {});
-        return new ModelScorer(model, asking, chosen.with(services).evaluation(), neverFull);
+        return new ModelScorer(
+                model,
+                asking,
+                chosen.with(services).evaluation(),
+                neverFull,
+                chosen.chain().size());
     }
 
     private List<Case> cases(Material material) {

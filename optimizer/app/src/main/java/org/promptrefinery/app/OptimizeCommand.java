@@ -6,10 +6,10 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
-import org.promptrefinery.evaluators.judge.JudgeModels;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.ModelUnavailable;
 import org.promptrefinery.inference.cache.CompletionCache;
+import org.promptrefinery.study.Models;
 import org.promptrefinery.study.Proof;
 import org.promptrefinery.study.Study;
 import org.promptrefinery.study.StudyResult;
@@ -91,15 +91,16 @@ final class OptimizeCommand implements Callable<Integer> {
         if (dryRun) {
             return estimated(read, Estimate.ofSearch(read, material.split()));
         }
-        try (LanguageModel model = models.task();
-                OpenJudges judges = models.judges()) {
-            Job judged = read.with(JobServices.of(judges.models()));
-            String config = RunRecord.of(judged, material, model.identity());
+        try (OpenModels opened = OpenModels.of(models)) {
+            Models open = opened.models();
+            Job judged = read.with(JobServices.of(open.judges()));
+            String config = RunRecord.of(
+                    judged, material, open.task().identity(), open.reflector().map(LanguageModel::identity));
             RunFolder folder = resume
                     ? RunFolder.unfinished(results.folder(), read.name(), config)
                     : RunFolder.create(
                             results.folder(), read.name(), LocalDateTime.now(ZoneId.systemDefault()), config);
-            StudyResult result = study(judged, material, new Models(model, judges.models()), folder, progress);
+            StudyResult result = study(judged, material, open, folder, progress);
             finish(judged, folder, result);
             return exitCode(result);
         }
@@ -112,8 +113,6 @@ final class OptimizeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private record Models(LanguageModel task, JudgeModels judges) {}
-
     private StudyResult study(Job read, Material material, Models models, RunFolder folder, TerminalProgress progress) {
         progress.begins(
                 folder.path().toString(),
@@ -123,8 +122,7 @@ final class OptimizeCommand implements Callable<Integer> {
         material.notices().forEach(progress::notice);
         try (CompletionCache cache = results.openCache();
                 Journal journal = Journal.open(folder.journal(), InstantSource.system(), progress::notice)) {
-            return new Study(read, material, journal, progress, InstantSource.system())
-                    .run(models.task(), models.judges(), cache);
+            return new Study(read, material, journal, progress, InstantSource.system()).run(models, cache);
         } catch (ModelUnavailable gone) {
             throw new ModelUnavailable(
                     gone.getMessage() + "\nWhat was answered is kept; start again with --resume to go on.", gone);
@@ -135,7 +133,7 @@ final class OptimizeCommand implements Callable<Integer> {
 
     private void finish(Job read, RunFolder folder, StudyResult result) {
         folder.write(
-                "winner.prompt", ResultFiles.prompt(result.winner().candidate().prompt()));
+                "winner.prompt", ResultFiles.prompt(result.winner().candidate().chain()));
         StringBuilder verdicts = new StringBuilder();
         verdicts.append(ResultFiles.verdicts(
                 read.evaluation(), "baseline", "dev", result.baseline().dev()));

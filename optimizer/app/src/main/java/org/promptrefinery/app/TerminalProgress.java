@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.promptrefinery.inference.metering.Purpose;
+import org.promptrefinery.inference.metering.Spent;
 import org.promptrefinery.search.Generation;
 import org.promptrefinery.study.Progress;
 
@@ -26,6 +30,7 @@ final class TerminalProgress implements Progress {
     private double first = Double.NaN;
     private double best = Double.NaN;
     private String scored = "";
+    private String spent = "";
     private boolean gap;
     private int fresh;
     private int cached;
@@ -72,6 +77,15 @@ final class TerminalProgress implements Progress {
     }
 
     @Override
+    public synchronized void spent(Map<Purpose, Spent> now) {
+        Spent reflector = now.getOrDefault(Purpose.REFLECTOR, Spent.NOTHING);
+        long thoughts = reflector.cached() + reflector.asked().completions();
+        OptionalDouble cost = reflector.asked().cost();
+        String price = cost.isPresent() ? String.format(Locale.ROOT, " (cost %,.4f)", cost.getAsDouble()) : "";
+        spent = thoughts == 0 ? "" : String.format(Locale.ROOT, ", %,d by the reflector%s", thoughts, price);
+    }
+
+    @Override
     public void proving(String reason) {
         say("search over: " + reason + "; proving the winner on the test cases");
     }
@@ -98,7 +112,7 @@ final class TerminalProgress implements Progress {
                 .count();
         return String.format(
                 Locale.ROOT,
-                "generation %d: best %.1f %% on dev (%s scored)%s, %d of %d children survived, %,d completions, %.0f a second",
+                "generation %d: best %.1f %% on dev (%s scored)%s, %d of %d children survived, %,d completions, %.0f a second%s",
                 current.number(),
                 100 * best,
                 scored,
@@ -108,7 +122,8 @@ final class TerminalProgress implements Progress {
                 survived,
                 current.children().size(),
                 fresh + cached,
-                rate());
+                rate(),
+                spent);
     }
 
     private void draw() {

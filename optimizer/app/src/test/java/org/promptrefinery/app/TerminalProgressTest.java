@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,9 @@ import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.Verdict;
+import org.promptrefinery.inference.metering.Purpose;
+import org.promptrefinery.inference.metering.Spent;
+import org.promptrefinery.inference.metering.Usage;
 import org.promptrefinery.search.Candidate;
 import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.Generation;
@@ -46,6 +50,20 @@ class TerminalProgressTest {
                 .hasSizeLessThanOrEqualTo(COLUMNS)
                 .doesNotContain("\n"));
         assertThat(drawn.getLast()).contains("generation 100/120", "100.0 % (from 100.0 %)", "333/s", "left");
+    }
+
+    @Test
+    void elsewhereALineSaysWhatTheReflectorTook() {
+        TerminalProgress plain = new TerminalProgress(
+                new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false, Map.of()),
+                new Interruption(),
+                now::get);
+        plain.spent(Map.of(Purpose.TASK, new Spent(Usage.of(5, 5, OptionalDouble.of(9)), 0)));
+        plain.generation(generation(0), 9);
+        assertThat(err.toString()).endsWith("0 completions, 0 a second" + System.lineSeparator());
+        plain.spent(Map.of(Purpose.REFLECTOR, new Spent(Usage.of(5, 5, OptionalDouble.of(0.25)), 2)));
+        plain.generation(generation(1), 9);
+        assertThat(err.toString()).endsWith("a second, 3 by the reflector (cost 0.2500)" + System.lineSeparator());
     }
 
     private static Generation generation(int number) {

@@ -7,7 +7,7 @@ import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.search.Candidate;
 import org.promptrefinery.search.Generation;
 import org.promptrefinery.search.Member;
-import org.promptrefinery.study.job.PromptReader;
+import org.promptrefinery.study.job.ChainReader;
 
 /** What the journal says of each step; nothing in it depends on the clock. */
 final class Events {
@@ -54,7 +54,10 @@ final class Events {
         node.put("id", candidate.id()).put("operator", candidate.operator()).put("why", candidate.why());
         ArrayNode parents = node.putArray("parents");
         candidate.parents().forEach(parents::add);
-        node.set("prompt", PromptReader.write(candidate.prompt()));
+        ChainReader.put(node, candidate.chain());
+        if (!candidate.recipe().isEmpty()) {
+            node.put("recipe", candidate.recipe());
+        }
         return node;
     }
 

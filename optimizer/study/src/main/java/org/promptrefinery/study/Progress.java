@@ -1,6 +1,9 @@
 package org.promptrefinery.study;
 
+import java.util.Map;
 import org.promptrefinery.inference.metering.CompletionObserver;
+import org.promptrefinery.inference.metering.Purpose;
+import org.promptrefinery.inference.metering.Spent;
 import org.promptrefinery.search.Generation;
 
 /** Hears how a study goes, to show it to a person. */
@@ -19,6 +22,13 @@ public interface Progress extends CompletionObserver {
      * @param most generations there may be
      */
     void generation(Generation generation, int most);
+
+    /**
+     * So much has been spent; said before each generation.
+     *
+     * @param spent by what models are for, with nothing where nothing was asked
+     */
+    default void spent(Map<Purpose, Spent> spent) {}
 
     /** The search is over and the proof begins. */
     void proving(String reason);

@@ -23,15 +23,14 @@ import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.inference.metering.StopRequested;
 import org.promptrefinery.search.Assignment;
 import org.promptrefinery.search.BudgetExhausted;
-import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.Generation;
 import org.promptrefinery.search.Member;
 import org.promptrefinery.search.Search;
 import org.promptrefinery.search.genetic.EvolutionarySearch;
-import org.promptrefinery.search.operators.Proposer;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobServices;
 import org.promptrefinery.study.job.Material;
+import org.promptrefinery.study.operators.Operators;
 import org.promptrefinery.study.run.Journal;
 import org.promptrefinery.study.scoring.Asking;
 import org.promptrefinery.study.scoring.ModelScorer;
@@ -68,28 +67,32 @@ public final class Study {
      * @throws StopRequested when stopped before the first prompt was scored
      */
     public StudyResult run(LanguageModel model, CompletionCache cache) {
-        return run(model, new JudgeModels(List.of()), cache);
+        return run(Models.of(model), cache);
     }
 
-    /**
-     * Runs with judges, whose verdicts are paid once as well.
-     *
-     * @param judges the open judge models of the job
-     */
-    public StudyResult run(LanguageModel model, JudgeModels judges, CompletionCache cache) {
+    /** Runs with all models of the job; what any of them says is paid once. */
+    public StudyResult run(Models models, CompletionCache cache) {
         Instant start = clock.instant();
         Ledger ledger = new Ledger(job.budget(), clock);
         ledger.reserve(proofTakes());
         Layers layers = new Layers(cache, ledger);
         ModelScorer scorer = scorer(
-                layers.over(model, Purpose.TASK, job.price(job.model().spec()), progress),
-                judges.each(judge -> layers.over(
-                        judge, Purpose.JUDGE, job.price(judge.identity().spec()), CompletionObserver.quiet(progress))));
+                layers.over(models.task(), Purpose.TASK, job.price(job.model().spec()), progress),
+                models.judges()
+                        .each(judge -> layers.over(
+                                judge,
+                                Purpose.JUDGE,
+                                job.price(judge.identity().spec()),
+                                CompletionObserver.quiet(progress))));
         Search search = EvolutionarySearch.of(
-                job.search(), material.split().train(), material.split().dev(), scorer, Proposer.modelFree());
-        Generation first = search.start(Chain.of(job.prompt()));
+                job.search(),
+                material.split().train(),
+                material.split().dev(),
+                scorer,
+                Operators.of(job, models.reflector().map(model -> reflector(layers, model))));
+        Generation first = search.start(job.chain());
         requireAnswers(first.best());
-        Searched searched = search(search, first);
+        Searched searched = search(search, first, ledger);
         Optional<Proof> proof = prove(searched, first.best(), scorer, ledger);
         boolean interrupted = proof.isEmpty() && searched.provable();
         StudyResult result = new StudyResult(
@@ -103,32 +106,41 @@ public final class Study {
         return result;
     }
 
+    private Metered reflector(Layers layers, LanguageModel model) {
+        return layers.over(model, Purpose.REFLECTOR, job.reflectorPrice(), CompletionObserver.quiet(progress));
+    }
+
     /** Two prompts on the test cases, judged with as many calls as it may take. */
     private Map<Purpose, Long> proofTakes() {
         long answers = (long) PROMPTS_IN_PROOF * material.split().test().size();
         int calls = job.evaluation().calls().stream().mapToInt(Calls::most).sum();
-        return Map.of(Purpose.TASK, answers, Purpose.JUDGE, calls * answers);
+        return Map.of(Purpose.TASK, job.chain().size() * answers, Purpose.JUDGE, calls * answers);
     }
 
     /** The baseline's answers come from the same cache, so that asking for them again costs nothing. */
     private ModelScorer scorer(Metered model, JudgeModels judges) {
         Asking asking = Asking.of(job);
         Services services =
-                JobServices.of(judges).with(BaselineAnswers.class, new PromptAnswers(model, job.prompt(), asking));
+                JobServices.of(judges).with(BaselineAnswers.class, new PromptAnswers(model, job.chain(), asking));
         Quarantine quarantine = new Quarantine(material.cases().size(), job.maxQuarantined(), progress::notice);
-        return new ModelScorer(model, asking, job.with(services).evaluation(), quarantine);
+        return new ModelScorer(
+                model,
+                asking,
+                job.with(services).evaluation(),
+                quarantine,
+                job.chain().size());
     }
 
     /** @param provable whether the model can still be asked */
     private record Searched(Generation last, StudyResult.Ending ending, String reason, boolean provable) {}
 
-    private Searched search(Search search, Generation first) {
+    private Searched search(Search search, Generation first, Ledger ledger) {
         Generation current = first;
-        tell(current);
+        tell(current, ledger);
         try {
             while (search.finished(current).isEmpty()) {
                 current = search.next(current);
-                tell(current);
+                tell(current, ledger);
             }
             return new Searched(
                     current,
@@ -145,8 +157,9 @@ public final class Study {
         }
     }
 
-    private void tell(Generation generation) {
+    private void tell(Generation generation, Ledger ledger) {
         journal.append(Events.generation(generation));
+        progress.spent(StudyResult.Expense.each(ledger));
         progress.generation(generation, job.search().size().generations());
     }
 

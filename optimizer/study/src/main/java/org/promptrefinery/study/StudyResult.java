@@ -1,9 +1,12 @@
 package org.promptrefinery.study;
 
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.promptrefinery.inference.metering.Ledger;
 import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.inference.metering.Spent;
@@ -33,24 +36,48 @@ public record StudyResult(
     /**
      * What a start of the program cost.
      *
-     * @param answers of the model that is prompted
-     * @param verdicts of judge models
+     * @param each by what models are for
      */
-    public record Expense(Duration time, Spent answers, Spent verdicts) {
+    public record Expense(Duration time, Map<Purpose, Spent> each) {
+
+        public Expense {
+            each = Collections.unmodifiableMap(new TreeMap<>(each));
+        }
 
         /** As a ledger has it. */
         public static Expense of(Duration time, Ledger ledger) {
-            return new Expense(time, ledger.spent(Purpose.TASK), ledger.spent(Purpose.JUDGE));
+            return new Expense(time, each(ledger));
+        }
+
+        static Map<Purpose, Spent> each(Ledger ledger) {
+            return Arrays.stream(Purpose.values()).collect(Collectors.toMap(purpose -> purpose, ledger::spent));
+        }
+
+        /** Of the model that is prompted. */
+        public Spent answers() {
+            return on(Purpose.TASK);
+        }
+
+        /** Of the reflector model. */
+        public Spent thoughts() {
+            return on(Purpose.REFLECTOR);
+        }
+
+        /** Of judge models. */
+        public Spent verdicts() {
+            return on(Purpose.JUDGE);
         }
 
         /** By purpose, those without a completion left out but for the model that is prompted. */
         public Map<Purpose, Spent> byPurpose() {
-            Map<Purpose, Spent> all = new EnumMap<>(Purpose.class);
-            all.put(Purpose.TASK, answers);
-            if (verdicts.cached() + verdicts.asked().completions() > 0) {
-                all.put(Purpose.JUDGE, verdicts);
-            }
+            Map<Purpose, Spent> all = new TreeMap<>(each);
+            all.values().removeIf(spent -> spent.cached() + spent.asked().completions() == 0);
+            all.put(Purpose.TASK, answers());
             return all;
+        }
+
+        private Spent on(Purpose purpose) {
+            return each.getOrDefault(purpose, Spent.NOTHING);
         }
     }
 

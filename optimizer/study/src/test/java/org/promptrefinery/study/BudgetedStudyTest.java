@@ -94,7 +94,8 @@ class BudgetedStudyTest {
     void aProofThatCannotBePaidInFullLosesNotTheRun() {
         Actor actor = new Actor();
         actor.tokensOut = _ -> proving ? 9 : 1;
-        StudyResult result = run("a", actor, Map.of("budget.completions", "800", "budget.tokens_out", "1000"));
+        StudyResult result = run(
+                "a", actor, Map.of("budget.completions", "800", "budget.tokens_out", "1000", "search.children", "16"));
         Proof proof = result.proof().orElseThrow();
         assertThat(result.ending()).isEqualTo(StudyResult.Ending.STOPPED_EARLY);
         assertThat(proof.undecided().orElseThrow()).contains("test cases have a score for both prompts");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,7 +114,7 @@ class JudgedStudyTest {
         try (CompletionCache cache = CompletionCache.open(folder.resolve("cache.sqlite"));
                 Journal journal = Journal.open(folder.resolve("journal.jsonl"), InstantSource.system(), _ -> {})) {
             return new Study(job, Material.of(job), journal, new Audience(), InstantSource.system())
-                    .run(actor, judges, cache);
+                    .run(new Models(actor, Optional.empty(), judges), cache);
         }
     }
 

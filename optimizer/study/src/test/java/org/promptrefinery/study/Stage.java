@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.cache.CompletionCache;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
@@ -40,16 +41,34 @@ record Stage(Path folder) {
         Files.writeString(folder.resolve("cases.jsonl"), cases);
     }
 
+    /** Writes the job with two prompts in place of one, for {@link Scripted#relay}. */
+    void chained(String... more) throws IOException {
+        write(more);
+        Path job = folder.resolve("job.yaml");
+        Files.writeString(
+                job,
+                Files.readString(job)
+                        .replace(
+                                "prompt: {system: \"Answer the question.\", user: \"{{question}}\"}",
+                                "prompts: {name: {system: \"Say who.\", user: \"{{question}}\"},"
+                                        + " reply: {system: \"Answer with one word.\", user: \"Said: {{name}}\"}}"));
+    }
+
     Job job(Map<String, String> settings) {
         return JobFile.read(folder, Map.of(), settings);
     }
 
     /** Runs a study; each name has its own cache and journal, as if on another machine. */
-    StudyResult run(String name, Actor actor, Job job, Progress progress, InstantSource clock) {
+    StudyResult run(String name, LanguageModel model, Job job, Progress progress, InstantSource clock) {
+        return run(name, Models.of(model), job, progress, clock);
+    }
+
+    /** Runs a study with several models. */
+    StudyResult run(String name, Models models, Job job, Progress progress, InstantSource clock) {
         try (CompletionCache cache = CompletionCache.open(folder.resolve(name + ".sqlite"));
                 Journal journal =
                         Journal.open(folder.resolve(name + ".jsonl"), InstantSource.system(), progress::notice)) {
-            return new Study(job, Material.of(job), journal, progress, clock).run(actor, cache);
+            return new Study(job, Material.of(job), journal, progress, clock).run(models, cache);
         }
     }
 

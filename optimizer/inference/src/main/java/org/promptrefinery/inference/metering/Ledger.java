@@ -122,20 +122,47 @@ public final class Ledger {
         }
     }
 
+    boolean isPaid(long key) {
+        return locked(() -> paid.contains(key));
+    }
+
+    /** How often so many completions fit into the limits of completions, besides all that is taken. */
+    long affordable(Map<Purpose, Long> each) {
+        return locked(() -> {
+            long taken = books.values().stream()
+                    .mapToLong(book -> book.taken().completions())
+                    .sum();
+            long all = each.values().stream().mapToLong(Long::longValue).sum();
+            return each.entrySet().stream()
+                    .mapToLong(entry -> times(
+                            budget.limits(entry.getKey()),
+                            book(entry.getKey()).taken().completions(),
+                            entry.getValue()))
+                    .reduce(times(budget.all(), taken, all), Math::min);
+        });
+    }
+
+    private static long times(Limits limits, long taken, long each) {
+        return limits.completions().isEmpty() || each == 0
+                ? Long.MAX_VALUE
+                : Math.max(0, limits.completions().getAsLong() - taken) / each;
+    }
+
     /**
      * Makes sure that there is room for some more completions; tokens and money are looked at when each one leaves.
      *
+     * @param further how many will follow that are not known yet
      * @throws BudgetSpent when there is none, or the time is up
      */
-    void require(Purpose purpose, Collection<Long> keys) {
+    void require(Purpose purpose, Collection<Long> keys, long further) {
         locked(() -> {
             if (isLate()) {
                 throw refused(TIME_IS_UP);
             }
             long fresh =
                     keys.stream().distinct().filter(key -> !paid.contains(key)).count();
-            broken(purpose, new Usage(fresh, 0, 0, 0, true))
-                    .filter(_ -> fresh > 0)
+            broken(purpose, new Usage(fresh + further, 0, 0, 0, true))
+                    .filter(_ -> fresh + further > 0)
                     .ifPresent(why -> {
                         throw refused(why);
                     });

@@ -1,6 +1,7 @@
 package org.promptrefinery.inference.metering;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.Failure;
@@ -30,19 +31,44 @@ public final class Metered extends Layer {
         return new Metered(model, account, observer);
     }
 
+    /** Whether a request has been charged, so that asking it again costs nothing. */
+    public boolean isPaid(Request request) {
+        return ledger().isPaid(account.charge(identity(), request).key());
+    }
+
     /**
-     * Makes sure, before a batch is begun, that all of its completions are within the budget. Where what cannot be paid
-     * is skipped, there is nothing to make sure of.
+     * How often so many completions may still be asked for, without what is kept back; {@link Long#MAX_VALUE} where
+     * completions are not limited.
+     *
+     * @param each by purpose, those of other models included
+     */
+    public long affordable(Map<Purpose, Long> each) {
+        return ledger().affordable(each);
+    }
+
+    /**
+     * Makes sure that a batch is within the budget.
+     *
+     * @see #requireRoom(List, long)
+     */
+    public void requireRoom(List<Request> requests) {
+        requireRoom(requests, 0);
+    }
+
+    /**
+     * Makes sure, before a batch is begun, that all of its completions are within the budget, and so many more that
+     * will follow from them. Where what cannot be paid is skipped, there is nothing to make sure of.
      *
      * @throws BudgetSpent when they are not
      */
-    public void requireRoom(List<Request> requests) {
+    public void requireRoom(List<Request> requests, long further) {
         if (!ledger().skips()) {
             ledger().require(
                             account.purpose(),
                             Question.of(requests, identity(), account).stream()
                                     .map(question -> question.charge().key())
-                                    .toList());
+                                    .toList(),
+                            further);
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Purpose {
     /** Being prompted. */
     TASK,
+    /** Thinking about prompts. */
+    REFLECTOR,
     /** Grading answers. */
     JUDGE;
 

@@ -10,13 +10,12 @@ import org.promptrefinery.evaluators.Split;
 import org.promptrefinery.inference.Request;
 import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.study.job.Job;
-import org.promptrefinery.study.scoring.Asking;
 
 /**
  * What a run will take, by the purpose of its models, with an empty cache and within its budget. What is assumed stands
- * at {@link SearchCourse}, {@link TaskRequests} and {@link JudgeRequests}.
+ * at {@link SearchCourse}, {@link TaskRequests}, {@link ReflectorRequests} and {@link JudgeRequests}.
  *
- * @param ranges at least that of the model that is prompted; that of judges where there are any
+ * @param ranges at least that of the model that is prompted; those of a reflector and of judges where there are any
  */
 public record Estimate(Map<Purpose, Range> ranges) {
 
@@ -31,7 +30,7 @@ public record Estimate(Map<Purpose, Range> ranges) {
         sum.add(split.train(), course.train());
         sum.add(split.dev(), course.dev());
         sum.add(split.test(), course.test());
-        return sum.estimate();
+        return sum.estimate().with(job, split);
     }
 
     /**
@@ -47,6 +46,14 @@ public record Estimate(Map<Purpose, Range> ranges) {
         return others ? sum.estimate().withTaskTwice(job) : sum.estimate();
     }
 
+    private Estimate with(Job job, Split split) {
+        Map<Purpose, Range> more = new EnumMap<>(ranges);
+        job.reflector()
+                .map(model -> new ReflectorRequests(job, model).of(split))
+                .ifPresent(range -> more.put(Purpose.REFLECTOR, within(job, Purpose.REFLECTOR, range)));
+        return new Estimate(more);
+    }
+
     /** In the worst case another prompt answers all cases as well. */
     private Estimate withTaskTwice(Job job) {
         Map<Purpose, Range> more = new EnumMap<>(ranges);
@@ -59,11 +66,10 @@ public record Estimate(Map<Purpose, Range> ranges) {
         return range.within(job.budget().limits(purpose)).within(job.budget().all());
     }
 
-    /** Adds up cases; of equal requests only the first one is sure to be asked. */
+    /** Adds up cases; of requests that may be equal only the first one is sure to be asked. */
     private static final class Sum {
 
         private final Job job;
-        private final Asking asking;
         private final TaskRequests task;
         private final JudgeRequests judges;
         private final Set<Request> seen = new HashSet<>();
@@ -72,16 +78,18 @@ public record Estimate(Map<Purpose, Range> ranges) {
 
         Sum(Job job, boolean growing) {
             this.job = job;
-            this.asking = Asking.of(job);
-            this.task = new TaskRequests(job, growing);
+            this.task = TaskRequests.of(job, growing);
             this.judges = new JudgeRequests(job, task);
         }
 
         void add(List<Case> cases, Frequency frequency) {
             for (Case subject : cases) {
-                Request request = asking.request(job.prompt(), subject);
-                Frequency often = seen.add(request) ? frequency : frequency.again();
-                answers = answers.plus(task.of(subject, request).times(often));
+                Frequency often = frequency;
+                for (int step = 0; step < job.chain().size(); step++) {
+                    Request request = task.request(subject, step);
+                    often = seen.add(request) ? frequency : frequency.again();
+                    answers = answers.plus(task.of(subject, request, step).times(often));
+                }
                 verdicts = verdicts.plus(judges.of(subject).times(often));
             }
         }

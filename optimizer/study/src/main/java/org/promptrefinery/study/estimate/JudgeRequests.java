@@ -16,7 +16,6 @@ record JudgeRequests(Job job, TaskRequests answers) {
 
     private static final double BYTES_AT_LEAST = 6;
     private static final double BYTES_USUALLY = 4;
-    private static final double BYTES_OF_A_TOKEN = 16;
     private static final double FENCES = 64;
     private static final double FENCES_AT_MOST = 4096;
     private static final double USUAL_VERDICT = 64;
@@ -39,12 +38,7 @@ record JudgeRequests(Job job, TaskRequests answers) {
                         Math.min(USUAL_VERDICT, calls.maxTokens()),
                         job.price(calls.model())),
                 Amount.of(
-                        calls.fixedBytes()
-                                + material
-                                + FENCES_AT_MOST
-                                + ANSWERS_AT_MOST
-                                        * BYTES_OF_A_TOKEN
-                                        * job.model().maxTokens(),
+                        calls.fixedBytes() + material + FENCES_AT_MOST + ANSWERS_AT_MOST * answers.longestAnswer(),
                         calls.maxTokens(),
                         job.price(calls.model())));
     }

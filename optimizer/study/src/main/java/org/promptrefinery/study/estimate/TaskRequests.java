@@ -1,6 +1,8 @@
 package org.promptrefinery.study.estimate;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.inference.Message;
@@ -8,36 +10,56 @@ import org.promptrefinery.inference.Request;
 import org.promptrefinery.inference.metering.Account;
 import org.promptrefinery.inference.metering.Price;
 import org.promptrefinery.study.job.Job;
+import org.promptrefinery.study.scoring.Asking;
 
 /**
  * What one request to the model that is prompted takes.
  *
  * <p>A token is taken for six bytes at least, four usually and one at most, with what a chat template adds. An answer
- * has one token at least and usually as many as its reference, or half of what it may have where there is none. Prompts
- * that the search makes are usually 64 tokens longer than the first, and at most as long as they may get on top of it.
+ * has one token at least and usually as many as its reference, or half of what it may have where there is none; where
+ * it is shown to a later prompt, each of its tokens has 16 bytes at most. Prompts that the search makes are usually 64
+ * tokens longer than the first, and at most as long as they may get on top of it.
  *
- * @param job with the prompt to begin with
+ * @param job with the prompts to begin with
  * @param growing whether a search makes other prompts
+ * @param asking how cases are asked
  */
-record TaskRequests(Job job, boolean growing) {
+record TaskRequests(Job job, boolean growing, Asking asking) {
 
     private static final double BYTES_AT_LEAST = 6;
     private static final double BYTES_USUALLY = 4;
     private static final double TEMPLATE_TOKENS = 4;
     private static final double GROWTH = 64;
+    private static final double BYTES_OF_A_TOKEN = 16;
 
-    /** One answer to a case, asked by a request with the prompt to begin with. */
-    Range of(Case subject, Request request) {
+    static TaskRequests of(Job job, boolean growing) {
+        return new TaskRequests(job, growing, Asking.of(job));
+    }
+
+    /** The request by a prompt to begin with, in which answers to earlier prompts are still missing. */
+    Request request(Case subject, int step) {
+        return request(subject, step, "");
+    }
+
+    private Request request(Case subject, int step, String earlier) {
+        Map<String, String> inputs = new HashMap<>(subject.inputs());
+        job.chain().steps().subList(0, step).forEach(before -> inputs.put(before.name(), earlier));
+        return asking.request(job.chain().prompt(step), inputs, 0);
+    }
+
+    /** One answer to a case, asked by such a request. */
+    Range of(Case subject, Request request, int step) {
+        int shown = bytesOf(request(subject, step, "x")) - bytesOf(request);
         Optional<Price> price = job.price(job.model().spec());
-        double bytes = request.messages().stream()
-                .map(Message::text)
-                .mapToInt(TaskRequests::bytes)
-                .sum();
+        double bytes = bytesOf(request);
         int longest = job.search().limits().maxPromptTokens();
         double usual = bytes / BYTES_USUALLY
                 + TEMPLATE_TOKENS * request.messages().size()
+                + shown * usualAnswer(subject)
                 + (growing ? Math.min(GROWTH, longest) : 0);
-        double most = Account.mostTokensIn(request) + (growing ? longest + bytesOf(subject) : 0);
+        double most = Account.mostTokensIn(request)
+                + shown * longestAnswer()
+                + (growing ? longest + bytesOf(subject) + step * longestAnswer() : 0);
         return new Range(
                 Amount.of(Math.ceil(bytes / BYTES_AT_LEAST), 1, price),
                 Amount.of(usual, usualAnswer(subject), price),
@@ -51,6 +73,18 @@ record TaskRequests(Job job, boolean growing) {
                 .findFirst()
                 .map(reference -> Math.min(most, Math.ceil(bytes(reference) / BYTES_USUALLY)))
                 .orElse(Math.max(1, most / 2.0));
+    }
+
+    /** In bytes, of which no token has more. */
+    double longestAnswer() {
+        return BYTES_OF_A_TOKEN * job.model().maxTokens();
+    }
+
+    private static int bytesOf(Request request) {
+        return request.messages().stream()
+                .map(Message::text)
+                .mapToInt(TaskRequests::bytes)
+                .sum();
     }
 
     /** A prompt may show a case once more than the first one does. */

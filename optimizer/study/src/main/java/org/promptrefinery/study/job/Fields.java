@@ -3,6 +3,7 @@ package org.promptrefinery.study.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Nearest;
@@ -59,6 +60,21 @@ record Fields(JsonNode node, Place place) {
         return value.asText();
     }
 
+    /** A list of texts, or a single one; none when it is not there. */
+    List<String> texts(String name, String example) {
+        JsonNode value = node.path(name);
+        List<String> texts = new ArrayList<>();
+        if (value.isArray()) {
+            value.forEach(item -> texts.add(item.isValueNode() ? item.asText() : ""));
+        } else if (has(name)) {
+            texts.add(value.isValueNode() ? value.asText() : "");
+        }
+        if (texts.contains("")) {
+            throw at(name).wrong("must be a list of texts, such as " + example);
+        }
+        return texts;
+    }
+
     boolean flag(String name, boolean otherwise) {
         if (!has(name)) {
             return otherwise;
@@ -110,7 +126,8 @@ record Fields(JsonNode node, Place place) {
         return place.field(name);
     }
 
-    private BadInput wrong(String name, String accepted) {
+    /** What is wrong with a value, blamed on what has set it. */
+    BadInput wrong(String name, String accepted) {
         JsonNode value = node.path(name);
         String message = "'" + (value.isValueNode() ? value.asText() : value.toString()) + "' must be " + accepted;
         return value instanceof Overridden set ? new BadInput(set.source() + ": " + message) : at(name).wrong(message);

@@ -13,7 +13,7 @@ import org.promptrefinery.inference.Sampling;
 import org.promptrefinery.inference.catalog.ModelTerms;
 import org.promptrefinery.inference.metering.Budget;
 import org.promptrefinery.inference.metering.Price;
-import org.promptrefinery.search.Prompt;
+import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.SearchSettings;
 
 /**
@@ -21,9 +21,10 @@ import org.promptrefinery.search.SearchSettings;
  *
  * @param name of the job, for run folders: letters, digits, '-', '_' and '.'
  * @param model that is prompted
+ * @param reflector that thinks about prompts; often none
  * @param judges names of the models that grade answers, the usual one first; often none
  * @param terms what is settled for single models, by their names
- * @param prompt to start from
+ * @param chain of prompts to start from; usually of one
  * @param cases where the labelled cases come from
  * @param shares of train, dev and test
  * @param evaluators as written, for the record
@@ -37,9 +38,10 @@ import org.promptrefinery.search.SearchSettings;
 public record Job(
         String name,
         TaskModel model,
+        Optional<ReflectorModel> reflector,
         List<String> judges,
         Map<String, ModelTerms> terms,
-        Prompt prompt,
+        Chain chain,
         CaseSource cases,
         Shares shares,
         List<Object> evaluators,
@@ -58,11 +60,12 @@ public record Job(
         terms = Map.copyOf(terms);
     }
 
-    /** This job with another prompt to start from. */
-    public Job with(Prompt other) {
+    /** This job with other prompts to start from. */
+    public Job with(Chain other) {
         return new Job(
                 name,
                 model,
+                reflector,
                 judges,
                 terms,
                 other,
@@ -84,9 +87,10 @@ public record Job(
         return new Job(
                 name,
                 model,
+                reflector,
                 judges,
                 terms,
-                prompt,
+                chain,
                 cases,
                 shares,
                 evaluators,
@@ -101,6 +105,11 @@ public record Job(
     /** What a model costs, where it is known. */
     public Optional<Price> price(String spec) {
         return terms.getOrDefault(spec, ModelTerms.DEFAULT).price();
+    }
+
+    /** What the reflector costs, where there is one and it is known. */
+    public Optional<Price> reflectorPrice() {
+        return reflector.flatMap(model -> price(model.spec()));
     }
 
     /** How the model that is prompted draws its answers. */

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.promptrefinery.evaluators.BadInput;
+import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Shares;
 import org.promptrefinery.evaluators.calibration.CalibrationFile;
 import org.promptrefinery.evaluators.calibration.Trust;
@@ -19,9 +22,8 @@ import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.inference.catalog.ModelTerms;
 import org.promptrefinery.inference.metering.Budget;
 import org.promptrefinery.inference.metering.Purpose;
-import org.promptrefinery.search.Limits;
-import org.promptrefinery.search.SearchSettings;
-import org.promptrefinery.search.Size;
+import org.promptrefinery.search.Chain;
+import org.promptrefinery.search.reflection.MetaPrompts;
 
 /** Reads jobs: every field but the model, the prompt and the cases has a default. */
 public final class JobFile {
@@ -32,16 +34,18 @@ public final class JobFile {
             "seed",
             "model",
             "models",
-            "prompt",
+            "meta_prompts",
+            ChainReader.ONE,
+            ChainReader.SEVERAL,
             "cases",
             "split",
             "evaluators",
+            "keep",
             "max_unscored",
             "max_quarantined",
             "require_kappa",
             "search",
             "budget");
-    private static final int MANY = 1_000_000;
 
     private JobFile() {}
 
@@ -92,25 +96,35 @@ public final class JobFile {
         List<Object> evaluators = evaluators(fields);
         Fields modelFields = modelFields(fields);
         TaskModel task = ModelReader.task(modelFields);
+        Optional<ReflectorModel> reflector = ModelReader.reflector(modelFields, metaPrompts(fields));
         List<String> judges = ModelReader.judges(modelFields);
         named.addAll(ModelReader.named(modelFields.node()));
         Map<String, ModelTerms> terms = TermsReader.read(fields.node().path("models"), fields.at("models"), named);
-        Map<Purpose, List<String>> models = Map.of(Purpose.TASK, List.of(task.spec()), Purpose.JUDGE, judges);
+        Map<Purpose, List<String>> models = Map.of(
+                Purpose.TASK,
+                List.of(task.spec()),
+                Purpose.REFLECTOR,
+                reflector.map(ReflectorModel::spec).stream().toList(),
+                Purpose.JUDGE,
+                judges);
         Services known = services.and(JobServices.of(JudgeModels.named(judges)));
+        Chain chain = ChainReader.read(fields);
+        Evaluation evaluation =
+                Catalog.evaluation(evaluators, fields.at("evaluators").toString(), known);
         return new Job(
                 name(fields, file),
                 task,
+                reflector,
                 judges,
                 terms,
-                PromptReader.read(
-                        fields.required("prompt", "{system: [...], user: \"{{question}}\"}"), fields.at("prompt")),
+                chain,
                 CasesReader.read(fields.required("cases", "cases.jsonl"), fields.at("cases"), file),
                 shares(fields.map("split", List.of("train", "dev", "test"))),
                 evaluators,
-                Catalog.evaluation(evaluators, fields.at("evaluators").toString(), known),
+                evaluation,
                 known,
                 trust(fields, file),
-                search(fields),
+                SearchReader.read(fields, chain, evaluation, task),
                 budget(fields, models, terms),
                 fields.number("max_quarantined", Job.MAX_QUARANTINED, 0, 1));
     }
@@ -150,6 +164,35 @@ public final class JobFile {
         return entries;
     }
 
+    /** Texts by their names; each stands in the job, as prompts do. */
+    private static Map<String, String> metaPrompts(Fields fields) {
+        JsonNode node = fields.node().path("meta_prompts");
+        if (node.isMissingNode() || node.isNull()) {
+            return Map.of();
+        }
+        Place place = fields.at("meta_prompts");
+        if (!node.isObject()) {
+            throw place.wrong(
+                    "must be a map from names to texts, such as {paraphrase: \"Say it otherwise: {{prompt}}\"}");
+        }
+        if (!fields.node().path("model").has("reflector")) {
+            throw place.wrong("means nothing without a 'model.reflector', which is told these texts");
+        }
+        Fields texts = new Fields(node, place);
+        Map<String, String> found = new LinkedHashMap<>();
+        node.fieldNames().forEachRemaining(name -> {
+            texts.required(name, "a text");
+            String text = texts.text(name, "");
+            try {
+                MetaPrompts.replacing(Map.of(name, text));
+            } catch (IllegalArgumentException unusable) {
+                throw place.wrongField(name, String.valueOf(unusable.getMessage()));
+            }
+            found.put(name, text);
+        });
+        return found;
+    }
+
     private static Trust trust(Fields fields, Path file) {
         OptionalDouble required = fields.has("require_kappa")
                 ? OptionalDouble.of(fields.number("require_kappa", 0, 0, 1))
@@ -162,24 +205,5 @@ public final class JobFile {
                 fields.number("train", Shares.DEFAULT.train(), 0.01, 100),
                 fields.number("dev", Shares.DEFAULT.dev(), 0.01, 100),
                 fields.number("test", Shares.DEFAULT.test(), 0.01, 100));
-    }
-
-    private static SearchSettings search(Fields fields) {
-        SearchSettings usual = SearchSettings.defaults(fields.wholeNumber("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE));
-        Fields search = fields.map(
-                "search",
-                List.of("population", "children", "generations", "minibatch", "patience", "max_prompt_tokens"));
-        Size size = usual.size();
-        return usual.with(new Size(
-                        search.integer("population", size.population(), 1, MANY),
-                        search.integer("children", size.children(), 1, MANY),
-                        search.integer("generations", size.generations(), 1, MANY),
-                        search.integer("minibatch", size.minibatch(), 1, MANY),
-                        search.integer("patience", size.patience(), 1, MANY),
-                        size.restarts()))
-                .with(new Limits(
-                        search.integer("max_prompt_tokens", usual.limits().maxPromptTokens(), 1, MANY),
-                        fields.number("max_unscored", usual.limits().maxUnscored(), 0, 1),
-                        List.of()));
     }
 }

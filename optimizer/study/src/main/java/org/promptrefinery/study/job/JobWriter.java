@@ -20,25 +20,22 @@ public final class JobWriter {
         if (!job.terms().isEmpty()) {
             TermsReader.write(tree.putObject("models"), new TreeMap<>(job.terms()));
         }
-        tree.set("prompt", PromptReader.write(job.prompt()));
+        job.reflector()
+                .map(ReflectorModel::metaPrompts)
+                .filter(texts -> !texts.isEmpty())
+                .ifPresent(texts -> new TreeMap<>(texts).forEach(tree.putObject("meta_prompts")::put));
+        ChainReader.put(tree, job.chain());
         tree.set("cases", CasesReader.write(job.cases()));
         tree.putObject("split")
                 .put("train", job.shares().train())
                 .put("dev", job.shares().dev())
                 .put("test", job.shares().test());
         tree.set("evaluators", JSON.valueToTree(job.evaluators()));
-        tree.put("max_unscored", job.search().limits().maxUnscored());
+        SearchReader.write(tree, job.search());
         tree.put("max_quarantined", job.maxQuarantined());
         job.trust()
                 .required()
                 .ifPresentOrElse(kappa -> tree.put("require_kappa", kappa), () -> tree.putNull("require_kappa"));
-        tree.putObject("search")
-                .put("population", job.search().size().population())
-                .put("children", job.search().size().children())
-                .put("generations", job.search().size().generations())
-                .put("minibatch", job.search().size().minibatch())
-                .put("patience", job.search().size().patience())
-                .put("max_prompt_tokens", job.search().limits().maxPromptTokens());
         BudgetReader.write(tree.putObject("budget"), job.budget());
         return tree;
     }

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Case;
-import org.promptrefinery.evaluators.Nearest;
 import org.promptrefinery.evaluators.Split;
 import org.promptrefinery.evaluators.cases.CaseFile;
 import org.promptrefinery.evaluators.cases.CaseSet;
@@ -27,21 +26,14 @@ public record Material(List<Case> cases, Split split, List<String> notices) {
     /**
      * Reads and shares out the cases.
      *
-     * @throws BadInput when the file is wrong, too short, or lacks a variable of the prompt
+     * @throws BadInput when the file is wrong, too short, or does not fit the variables of the prompts
      */
     public static Material of(Job job) {
         long seed = job.search().seed();
         CaseSet read = CaseFile.read(job.cases(), seed, job.evaluation().needsReference());
         List<Case> cases = read.cases();
         Set<String> inputs = new TreeSet<>(cases.getFirst().inputs().keySet());
-        for (String variable : job.prompt().variables()) {
-            if (!inputs.contains(variable)) {
-                throw new BadInput("the prompt uses {{" + variable + "}}, but no case in "
-                        + job.cases().file()
-                        + " has such an" + " input." + Nearest.maybe(variable, inputs) + " There are "
-                        + String.join(", ", inputs));
-            }
-        }
+        Variables.require(job.chain(), inputs, job.cases().file());
         return new Material(cases, Split.of(cases, job.shares(), seed), read.notices());
     }
 }

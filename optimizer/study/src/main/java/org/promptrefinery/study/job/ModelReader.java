@@ -8,15 +8,29 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The models of a job: which ones, and how the one that is prompted answers. */
 final class ModelReader {
 
-    static final List<String> FIELDS =
-            List.of("task", "judge", "max_tokens", "temperature", "top_p", "stop", "extra", "labels");
+    static final List<String> FIELDS = List.of(
+            "task",
+            "reflector",
+            "reflector_temperature",
+            "reflector_max_tokens",
+            "judge",
+            "max_tokens",
+            "temperature",
+            "top_p",
+            "stop",
+            "extra",
+            "labels");
     private static final Set<String> FIELDS_OF_OURS =
             Set.of("model", "messages", "prompt", "max_tokens", "temperature", "top_p", "stop", "seed", "n", "stream");
+    private static final List<String> REFLECTOR_FIELDS = List.of("reflector_temperature", "reflector_max_tokens");
+    private static final String EXAMPLE = "[\"END\", \"STOP\"]";
     private static final int MANY = 1_000_000;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -32,9 +46,25 @@ final class ModelReader {
                 fields.integer("max_tokens", 256, 1, MANY),
                 fields.number("temperature", 0, 0, 10),
                 fields.number("top_p", 1, Double.MIN_VALUE, 1),
-                texts(fields, "stop"),
+                fields.texts("stop", EXAMPLE),
                 extra(fields),
                 labels(fields));
+    }
+
+    /** The model that thinks about prompts, if there is one; it may be the one that is prompted. */
+    static Optional<ReflectorModel> reflector(Fields fields, Map<String, String> metaPrompts) {
+        if (!fields.has("reflector")) {
+            REFLECTOR_FIELDS.stream().filter(fields::has).findFirst().ifPresent(name -> {
+                throw fields.at(name)
+                        .wrong("means nothing without a 'reflector', such as reflector: \"gguf:big.gguf\"");
+            });
+            return Optional.empty();
+        }
+        return Optional.of(new ReflectorModel(
+                fields.text("reflector", ""),
+                fields.number("reflector_temperature", ReflectorModel.TEMPERATURE, 0, 10),
+                fields.integer("reflector_max_tokens", ReflectorModel.MAX_TOKENS, 1, MANY),
+                metaPrompts));
     }
 
     /** One name or several; the model that is prompted is a judge only where it is named as one. */
@@ -58,7 +88,7 @@ final class ModelReader {
     /** Names of all models in a {@code model} map, whether it is right or not. */
     static Set<String> named(JsonNode model) {
         Set<String> specs = new HashSet<>();
-        for (String field : List.of("task", "judge")) {
+        for (String field : List.of("task", "reflector", "judge")) {
             JsonNode value = model.path(field);
             if (value.isArray()) {
                 value.forEach(entry -> specs.add(entry.asText()));
@@ -70,25 +100,11 @@ final class ModelReader {
     }
 
     private static List<String> labels(Fields fields) {
-        List<String> labels = texts(fields, "labels");
+        List<String> labels = fields.texts("labels", EXAMPLE);
         if (labels.size() == 1 || new HashSet<>(labels).size() < labels.size()) {
             throw fields.at("labels").wrong("must be at least two different texts, such as [positive, negative]");
         }
         return labels;
-    }
-
-    private static List<String> texts(Fields fields, String name) {
-        JsonNode node = fields.node().path(name);
-        List<String> texts = new ArrayList<>();
-        if (node.isArray()) {
-            node.forEach(item -> texts.add(item.isValueNode() ? item.asText() : ""));
-        } else if (fields.has(name)) {
-            texts.add(node.isValueNode() ? node.asText() : "");
-        }
-        if (texts.contains("")) {
-            throw fields.at(name).wrong("must be a list of texts, such as [\"END\", \"STOP\"]");
-        }
-        return texts;
     }
 
     /** As JSON with its keys in order, so that the same fields always make the same request. */
@@ -116,6 +132,9 @@ final class ModelReader {
     static void write(ObjectNode node, Job job) {
         TaskModel task = job.model();
         node.put("task", task.spec());
+        job.reflector().ifPresent(reflector -> node.put("reflector", reflector.spec())
+                .put("reflector_temperature", reflector.temperature())
+                .put("reflector_max_tokens", reflector.maxTokens()));
         if (!job.judges().isEmpty()) {
             node.set(
                     "judge",

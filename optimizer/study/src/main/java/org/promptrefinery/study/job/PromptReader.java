@@ -4,20 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Nearest;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.Role;
 import org.promptrefinery.search.Section;
 import org.promptrefinery.search.Template;
 
-/** Prompts as they stand in job files and {@code .prompt} files. */
-public final class PromptReader {
+/** Single prompts as they stand in job files and {@code .prompt} files. */
+final class PromptReader {
 
     private static final List<String> FIELDS = List.of("system", "user");
     private static final List<String> SECTION_FIELDS = List.of("role", "text", "frozen");
@@ -25,15 +23,6 @@ public final class PromptReader {
             Arrays.stream(Role.values()).map(PromptReader::word).toList();
 
     private PromptReader() {}
-
-    /**
-     * Reads a {@code .prompt} file.
-     *
-     * @throws BadInput naming the field that is wrong
-     */
-    public static Prompt file(Path file) {
-        return read(Yaml.read(file), Yaml.root(file));
-    }
 
     /** Reads a prompt: a list of sections, or one text, as {@code system}, and a template as {@code user}. */
     static Prompt read(JsonNode node, Place place) {
@@ -60,7 +49,7 @@ public final class PromptReader {
     }
 
     /** The prompt in the form that {@link #read} takes. */
-    public static ObjectNode write(Prompt prompt) {
+    static ObjectNode write(Prompt prompt) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode system = node.putArray("system");
         for (Section section : prompt.sections()) {

@@ -23,6 +23,9 @@ public final class Settings {
             "seed",
             "cases",
             "model.task",
+            "model.reflector",
+            "model.reflector_temperature",
+            "model.reflector_max_tokens",
             "model.judge",
             "model.max_tokens",
             "model.temperature",
@@ -39,6 +42,11 @@ public final class Settings {
             "search.minibatch",
             "search.patience",
             "search.max_prompt_tokens",
+            "search.restarts",
+            "search.samples",
+            "search.folds",
+            "search.pick",
+            "search.pick.cheapest",
             "budget.minutes");
 
     /** Names of all single settings, as in a job file. */

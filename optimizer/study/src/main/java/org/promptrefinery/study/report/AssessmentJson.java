@@ -26,7 +26,7 @@ public final class AssessmentJson {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("job", assessment.job().name())
                 .put("model", assessment.job().model().spec())
-                .put("prompt", assessment.job().prompt().id())
+                .put("prompt", assessment.job().chain().id())
                 .put("split", assessment.split());
         put(node, Breakdown.overall(card));
         node.put("tokens", card.promptTokens());

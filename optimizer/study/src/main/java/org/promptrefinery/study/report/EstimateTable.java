@@ -14,6 +14,7 @@ import org.promptrefinery.study.estimate.Amount;
 import org.promptrefinery.study.estimate.Estimate;
 import org.promptrefinery.study.estimate.Range;
 import org.promptrefinery.study.job.Job;
+import org.promptrefinery.study.job.ReflectorModel;
 
 /** What a run will take, for people and for machines. */
 public final class EstimateTable {
@@ -50,6 +51,7 @@ public final class EstimateTable {
     private static String models(Job job, Purpose purpose) {
         return switch (purpose) {
             case TASK -> job.model().spec();
+            case REFLECTOR -> job.reflector().map(ReflectorModel::spec).orElse("");
             case JUDGE -> String.join(", ", job.judges());
         };
     }

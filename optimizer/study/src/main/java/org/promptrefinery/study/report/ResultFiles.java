@@ -9,8 +9,8 @@ import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.Verdict;
-import org.promptrefinery.search.Prompt;
-import org.promptrefinery.study.job.PromptReader;
+import org.promptrefinery.search.Chain;
+import org.promptrefinery.study.job.ChainReader;
 import org.promptrefinery.study.job.Yaml;
 
 /** Texts of the files that a run leaves behind. */
@@ -18,9 +18,9 @@ public final class ResultFiles {
 
     private ResultFiles() {}
 
-    /** A prompt as a file that a job can take over as its {@code prompt}. */
-    public static String prompt(Prompt prompt) {
-        return Yaml.write(PromptReader.write(prompt));
+    /** Prompts as a file that a job can take over: as its {@code prompt}, or with {@code prompts} in it. */
+    public static String prompt(Chain chain) {
+        return Yaml.write(ChainReader.write(chain));
     }
 
     /** One line per answer: the case, what was said, and what each evaluator made of it. */
@@ -45,7 +45,12 @@ public final class ResultFiles {
                 .put("case", result.subject().id());
         ObjectNode inputs = line.putObject("inputs");
         new TreeMap<>(result.subject().inputs()).forEach(inputs::put);
-        line.put("expected", result.subject().expected()).put("answer", result.answer());
+        line.put("expected", result.subject().expected());
+        if (!result.steps().isEmpty()) {
+            ObjectNode steps = line.putObject("steps");
+            new TreeMap<>(result.steps()).forEach(steps::put);
+        }
+        line.put("answer", result.answer());
         put(line, result.overall());
         line.put("gatesHeld", result.gatesHeld());
         ObjectNode evaluators = line.putObject("evaluators");

@@ -9,8 +9,8 @@ import org.promptrefinery.evaluators.text.LabelReport;
 import org.promptrefinery.search.Member;
 import org.promptrefinery.study.Proof;
 import org.promptrefinery.study.StudyResult;
+import org.promptrefinery.study.job.ChainReader;
 import org.promptrefinery.study.job.Job;
-import org.promptrefinery.study.job.PromptReader;
 import org.promptrefinery.study.run.RunFolder;
 
 /** The result of a study for a machine. */
@@ -29,6 +29,8 @@ public final class ResultJson {
         node.put("seconds", result.spent().time().toMillis() / MILLISECONDS);
         node.put("completions", result.spent().answers().asked().completions());
         node.put("cached", result.spent().answers().cached());
+        node.put("reflectorCompletions", result.spent().thoughts().asked().completions());
+        node.put("reflectorCached", result.spent().thoughts().cached());
         node.put("judgeCompletions", result.spent().verdicts().asked().completions());
         node.put("judgeCached", result.spent().verdicts().cached());
         SpendingTable.put(node.putObject("spent"), result.spent().byPurpose());
@@ -36,7 +38,7 @@ public final class ResultJson {
         node.put("ending", result.ending().name().toLowerCase(Locale.ROOT)).put("reason", result.reason());
         node.set("baseline", side(result.baseline(), result.proof().map(Proof::baseline)));
         ObjectNode winner = side(result.winner(), result.proof().map(Proof::winner));
-        winner.set("prompt", PromptReader.write(result.winner().candidate().prompt()));
+        ChainReader.put(winner, result.winner().candidate().chain());
         result.proof()
                 .flatMap(proof -> LabelReport.of(proof.winner(), job.evaluation()))
                 .ifPresent(report -> LabelTable.put(winner.putObject("labels"), report));

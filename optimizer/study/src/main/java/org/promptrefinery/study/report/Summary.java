@@ -9,10 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.text.LabelReport;
-import org.promptrefinery.search.Prompt;
+import org.promptrefinery.search.Chain;
 import org.promptrefinery.study.Proof;
 import org.promptrefinery.study.StudyResult;
 import org.promptrefinery.study.job.Job;
@@ -42,8 +43,8 @@ public final class Summary {
         lines.add("");
         lines.add("Prompt");
         lines.addAll(diff(
-                result.baseline().candidate().prompt(),
-                result.winner().candidate().prompt()));
+                result.baseline().candidate().chain(),
+                result.winner().candidate().chain()));
         result.proof().ifPresent(proof -> addCases(lines, proof));
         result.proof()
                 .flatMap(proof -> LabelReport.of(proof.winner(), job.evaluation()))
@@ -138,7 +139,7 @@ public final class Summary {
                 + line(change.before().answer()) + "; now: " + line(after.answer()));
     }
 
-    private static List<String> diff(Prompt before, Prompt after) {
+    private static List<String> diff(Chain before, Chain after) {
         List<String> old = lines(before);
         List<String> now = lines(after);
         List<String> diff =
@@ -148,8 +149,14 @@ public final class Summary {
                 : diff.stream().skip(SHOWN).map(line -> "  " + line).toList();
     }
 
-    private static List<String> lines(Prompt prompt) {
-        return prompt.system().lines().toList();
+    private static List<String> lines(Chain chain) {
+        return chain.size() == 1
+                ? chain.prompt(0).system().lines().toList()
+                : chain.steps().stream()
+                        .flatMap(step -> Stream.concat(
+                                Stream.of(step.name() + ":"),
+                                step.prompt().system().lines().map(line -> "  " + line)))
+                        .toList();
     }
 
     private static void row(List<String> lines, String name, String baseline, String winner) {

@@ -10,6 +10,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.promptrefinery.inference.ModelIdentity;
 import org.promptrefinery.inference.StorageFailure;
 import org.promptrefinery.study.job.Job;
@@ -22,15 +23,20 @@ public final class RunRecord {
 
     private RunRecord() {}
 
-    /** The effective job, with hashes of its cases, its prompt and the model. */
-    public static String of(Job job, Material material, ModelIdentity model) {
+    /**
+     * The effective job, with hashes of its cases, its prompts and the models.
+     *
+     * @param reflector the one that the job names, if it does
+     */
+    public static String of(Job job, Material material, ModelIdentity model, Optional<ModelIdentity> reflector) {
         ObjectNode record = JobWriter.deciding(job);
-        record.putObject("made_from")
+        ObjectNode sources = record.putObject("made_from")
                 .put("cases_sha256", sha256(job))
                 .put("cases", material.cases().size())
-                .put("prompt", job.prompt().id())
+                .put("prompt", job.chain().id())
                 .put("evaluators", job.evaluation().fingerprint())
                 .put("model", model.fingerprint());
+        reflector.ifPresent(thinking -> sources.put("reflector", thinking.fingerprint()));
         return Yaml.write(record);
     }
 

@@ -1,8 +1,8 @@
 package org.promptrefinery.study.scoring;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.inference.Constraint;
 import org.promptrefinery.inference.Message;
 import org.promptrefinery.inference.Request;
@@ -24,12 +24,17 @@ public record Asking(Sampling sampling, Optional<Constraint> constraint) {
         return new Asking(job.sampling(), job.model().constraint());
     }
 
-    /** The request that puts a case to the model under a prompt. */
-    public Request request(Prompt prompt, Case subject) {
-        RenderedPrompt rendered = prompt.render(subject.inputs());
+    /**
+     * The request that puts a case to the model under a prompt.
+     *
+     * @param inputs of the case, and answers to earlier prompts
+     * @param sample among repeated draws
+     */
+    public Request request(Prompt prompt, Map<String, String> inputs, int sample) {
+        RenderedPrompt rendered = prompt.render(inputs);
         List<Message> messages = rendered.system().isBlank()
                 ? List.of(Message.user(rendered.user()))
                 : List.of(Message.system(rendered.system()), Message.user(rendered.user()));
-        return new Request(messages, sampling, 0, constraint);
+        return new Request(messages, sampling, sample, constraint);
     }
 }

@@ -4,21 +4,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import org.promptrefinery.evaluators.Calls;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.CaseResult;
-import org.promptrefinery.evaluators.Delivery;
 import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.Trial;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.Failure;
-import org.promptrefinery.inference.Reply;
-import org.promptrefinery.inference.Request;
 import org.promptrefinery.inference.metering.BudgetSpent;
 import org.promptrefinery.inference.metering.Metered;
+import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.search.Assignment;
 import org.promptrefinery.search.BudgetExhausted;
 import org.promptrefinery.search.Prompt;
@@ -31,22 +28,25 @@ public final class ModelScorer implements Scorer {
     private final Asking asking;
     private final Evaluation evaluation;
     private final Quarantine quarantine;
+    private final int steps;
     private final Map<String, Integer> tokens = new HashMap<>();
 
-    public ModelScorer(Metered model, Asking asking, Evaluation evaluation, Quarantine quarantine) {
+    /** @param steps how many prompts a chain has, to tell what can be afforded */
+    public ModelScorer(Metered model, Asking asking, Evaluation evaluation, Quarantine quarantine, int steps) {
         this.model = model;
         this.asking = asking;
         this.evaluation = evaluation;
         this.quarantine = quarantine;
+        this.steps = steps;
     }
 
     /** @throws TooManyFailures when more cases than allowed get no answer again and again */
     @Override
     public List<Scorecard> score(List<Assignment> assignments) {
         try {
-            Iterator<Reply> replies = replies(assignments).iterator();
+            Iterator<Passage> passages = passages(assignments).iterator();
             return assignments.stream()
-                    .map(assignment -> card(assignment, replies))
+                    .map(assignment -> card(assignment, passages))
                     .toList();
         } catch (BudgetSpent spent) {
             throw new BudgetExhausted(String.valueOf(spent.getMessage()));
@@ -58,65 +58,84 @@ public final class ModelScorer implements Scorer {
         return tokens.computeIfAbsent(prompt.system(), model::countTokens);
     }
 
-    private record Question(String prompt, Case subject, Request request) {}
+    /** By completions alone, with as many of judges as they usually need. */
+    @Override
+    public long affordable() {
+        long calls = evaluation.calls().stream().mapToLong(Calls::usual).sum();
+        return model.affordable(Map.of(Purpose.TASK, (long) steps, Purpose.JUDGE, calls));
+    }
 
-    /** One for each case of each assignment. */
-    private List<Reply> replies(List<Assignment> assignments) {
-        List<Question> questions = new ArrayList<>();
+    /** One for each case of each assignment, at its end. */
+    private List<Passage> passages(List<Assignment> assignments) {
+        List<Passage> passages = new ArrayList<>();
         for (Assignment assignment : assignments) {
-            String prompt = assignment.chain().id();
+            for (Case subject : assignment.cases()) {
+                Passage passage = new Passage(assignment.chain(), subject, assignment.sample());
+                quarantine.of(subject).ifPresent(passage::leaveOut);
+                passages.add(passage);
+            }
+        }
+        Relay relay = new Relay(model, asking);
+        takeWhatIsPaid(relay, passages);
+        List<Passage> open = Relay.open(passages);
+        requireRoom(open);
+        finish(relay, open);
+        Iterator<Passage> ended = passages.iterator();
+        for (Assignment assignment : assignments) {
+            String chain = assignment.chain().id();
             assignment
                     .cases()
-                    .forEach(subject -> questions.add(new Question(
-                            prompt, subject, asking.request(assignment.chain().prompt(0), subject))));
+                    .forEach(subject ->
+                            quarantine.heard(chain, subject, ended.next().end()));
         }
-        List<Optional<Failure>> leftOut = questions.stream()
-                .map(question -> quarantine.of(question.subject()))
-                .toList();
-        Iterator<Reply> asked = ask(questions.stream()
-                        .filter(question -> quarantine.of(question.subject()).isEmpty())
-                        .map(Question::request)
-                        .toList())
-                .iterator();
-        List<Reply> replies = leftOut.stream()
-                .<Reply>map(failure -> failure.isPresent() ? failure.get() : asked.next())
-                .toList();
-        for (int i = 0; i < questions.size(); i++) {
-            quarantine.heard(questions.get(i).prompt(), questions.get(i).subject(), replies.get(i));
-        }
-        return replies;
+        return passages;
     }
 
-    private List<Reply> ask(List<Request> requests) {
-        model.requireRoom(requests);
-        return model.complete(requests);
+    /** Only where it becomes new does it show what a chain will take: its later prompts hold earlier answers. */
+    private void takeWhatIsPaid(Relay relay, List<Passage> passages) {
+        List<Passage> paid;
+        do {
+            paid = passages.stream()
+                    .filter(passage -> passage.left() > 1 && model.isPaid(passage.request(asking)))
+                    .toList();
+            relay.step(paid);
+        } while (!paid.isEmpty());
     }
 
-    private Scorecard card(Assignment assignment, Iterator<Reply> replies) {
-        List<Reply> own = assignment.cases().stream().map(_ -> replies.next()).toList();
+    /** Where the budget ends on the way, some cases come to their end and the others are not begun. */
+    private void finish(Relay relay, List<Passage> open) {
+        int within = (int) Math.min(open.size(), affordable());
+        relay.finish(open.subList(0, within));
+        relay.finish(open.subList(within, open.size()));
+    }
+
+    private void requireRoom(List<Passage> open) {
+        model.requireRoom(
+                open.stream().map(passage -> passage.request(asking)).toList(),
+                open.stream().mapToLong(passage -> passage.left() - 1L).sum());
+    }
+
+    private Scorecard card(Assignment assignment, Iterator<Passage> passages) {
+        List<Passage> own =
+                assignment.cases().stream().map(_ -> passages.next()).toList();
         List<Trial> trials = new ArrayList<>();
         for (int i = 0; i < own.size(); i++) {
-            if (own.get(i) instanceof Completion completion) {
-                trials.add(new Trial(assignment.cases().get(i), completion.text(), delivery(completion)));
+            if (own.get(i).end() instanceof Completion completion) {
+                trials.add(new Trial(
+                        assignment.cases().get(i), completion.text(), own.get(i).delivery()));
             }
         }
         Iterator<CaseResult> judged = evaluation.judge(trials).iterator();
         List<CaseResult> results = new ArrayList<>();
         for (int i = 0; i < own.size(); i++) {
-            results.add(
-                    switch (own.get(i)) {
+            CaseResult result =
+                    switch (own.get(i).end()) {
                         case Completion _ -> judged.next();
                         case Failure failure ->
                             evaluation.unanswered(assignment.cases().get(i), failure.cause());
-                    });
+                    };
+            results.add(result.with(own.get(i).answers()));
         }
         return new Scorecard(results, promptTokens(assignment.chain()));
-    }
-
-    private static Delivery delivery(Completion completion) {
-        return new Delivery(
-                Optional.of(completion.finish().name().toLowerCase(Locale.ROOT)),
-                Optional.of(completion.latency()),
-                completion.cost());
     }
 }

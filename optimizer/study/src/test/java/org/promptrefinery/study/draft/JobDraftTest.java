@@ -33,8 +33,8 @@ class JobDraftTest {
         Job job = draft(
                 "tickets.csv",
                 "Ticket text,Label,Category\n" + rows(i -> "text " + i + "," + "KMX".charAt(i % 3) + ",c" + i % 2));
-        assertThat(job.prompt().user()).isEqualTo("{{Ticket_text}}");
-        assertThat(job.prompt().system()).contains("K, M, X");
+        assertThat(job.chain().prompt(0).user()).isEqualTo("{{Ticket_text}}");
+        assertThat(job.chain().prompt(0).system()).contains("K, M, X");
         Case first = Material.of(job).cases().getFirst();
         assertThat(first.inputs()).isEqualTo(Map.of("Ticket_text", "text 0"));
         assertThat(first.expected()).isEqualTo("K");
@@ -83,8 +83,8 @@ class JobDraftTest {
         Job job = draft("samples.jsonl", rows(i -> """
                 {"input": [{"role": "system", "content": "Say \\"x\\": 1 # 2"}, {"role": "user", "content": "q%d"}], "ideal": "a%d"}
                 """.formatted(i, i).strip()));
-        assertThat(job.prompt().sections().stream().map(Section::text)).containsExactly("Say \"x\": 1 # 2");
-        assertThat(job.prompt().user()).isEqualTo("{{input}}");
+        assertThat(job.chain().prompt(0).sections().stream().map(Section::text)).containsExactly("Say \"x\": 1 # 2");
+        assertThat(job.chain().prompt(0).user()).isEqualTo("{{input}}");
         assertThat(Material.of(job).cases().getFirst().inputs()).isEqualTo(Map.of("input", "q0"));
     }
 
@@ -95,7 +95,7 @@ class JobDraftTest {
                 "prompts: ['Translate to {{ language }}: {{text}}']\ntests:\n"
                         + rows(i -> "  - {vars: {text: t" + i + ", language: French}, assert: [{type: equals, value: v"
                                 + i + "}]}"));
-        assertThat(job.prompt().user()).isEqualTo("Translate to {{ language }}: {{text}}");
+        assertThat(job.chain().prompt(0).user()).isEqualTo("Translate to {{ language }}: {{text}}");
         assertThat(job.evaluators()).containsExactly("exact");
         assertThat(Material.of(job).cases()).hasSize(12);
     }
@@ -152,7 +152,8 @@ class JobDraftTest {
                                         .get(i % 3) + "\""));
         Path job = folder.resolve("my job: #1");
         JobDraft.write(file, job, false);
-        assertThat(JobFile.read(job, Map.of(), Map.of()).prompt().system()).contains("a\"b: # { {y}}", "'x", "- %s\\n");
+        assertThat(JobFile.read(job, Map.of(), Map.of()).chain().prompt(0).system())
+                .contains("a\"b: # { {y}}", "'x", "- %s\\n");
         assertThat(Material.of(JobFile.read(job, Map.of(), Map.of())).cases()).hasSize(12);
     }
 

@@ -27,7 +27,7 @@ class JobFileTest {
     void everythingElseHasADefault() throws IOException {
         Job job = read(folder, SMALLEST);
         assertThat(job.name()).isEqualTo(folder.getFileName().toString());
-        assertThat(job.prompt().sections()).isEmpty();
+        assertThat(job.chain().prompt(0).sections()).isEmpty();
         assertThat(job.search().seed()).isEqualTo(1);
         assertThat(job.evaluation().fingerprint()).contains("exact");
         assertThat(job.cases()).isEqualTo(CaseSource.of(folder.resolve("cases.jsonl")));
@@ -61,7 +61,7 @@ class JobFileTest {
                 folder,
                 SMALLEST.replace(
                         "{user:", "{system: [\"Be kind.\", {role: rule, text: \"Say A.\", frozen: true}], user:"));
-        assertThat(job.prompt().sections())
+        assertThat(job.chain().prompt(0).sections())
                 .containsExactly(new Section(Role.INSTRUCTION, "Be kind."), new Section(Role.RULE, "Say A.", true));
     }
 

@@ -26,6 +26,7 @@ import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.Trial;
+import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.inference.metering.Spent;
 import org.promptrefinery.inference.metering.Usage;
 import org.promptrefinery.study.StudyResult;
@@ -193,7 +194,7 @@ class AssessmentTest {
                 "all",
                 card,
                 new StudyResult.Expense(
-                        Duration.ofSeconds(1), new Spent(new Usage(4, 30, 20, 0, false), 2), Spent.NOTHING),
+                        Duration.ofSeconds(1), Map.of(Purpose.TASK, new Spent(new Usage(4, 30, 20, 0, false), 2))),
                 Optional.empty());
     }
 

@@ -1,0 +1,42 @@
+package org.promptrefinery.study.operators;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.promptrefinery.inference.metering.Metered;
+import org.promptrefinery.search.operators.Proposer;
+import org.promptrefinery.search.reflection.MetaPrompts;
+import org.promptrefinery.search.reflection.ReflectionOperators;
+import org.promptrefinery.study.job.Job;
+import org.promptrefinery.study.job.ReflectorModel;
+
+/** Which operators the search of a job has. */
+public final class Operators {
+
+    private Operators() {}
+
+    /**
+     * Those that need no model, and where the job names a reflector those that ask it.
+     *
+     * @param reflector the open model that the job names
+     */
+    public static List<Proposer> of(Job job, Optional<Metered> reflector) {
+        List<Proposer> asking = job.reflector()
+                .flatMap(named -> reflector.map(model -> asking(
+                        new ModelReflector(model, named.sampling(job.search().seed())), named)))
+                .orElse(List.of());
+        return Stream.concat(Proposer.modelFree().stream(), asking.stream()).toList();
+    }
+
+    private static List<Proposer> asking(ModelReflector reflector, ReflectorModel named) {
+        return ReflectionOperators.all(reflector, MetaPrompts.replacing(named.metaPrompts()));
+    }
+
+    /** How often each operator that asks a reflector does so for one child. */
+    public static List<Integer> asks() {
+        return ReflectionOperators.all(_ -> List.of(), MetaPrompts.replacing(Map.of())).stream()
+                .map(Proposer::asks)
+                .toList();
+    }
+}

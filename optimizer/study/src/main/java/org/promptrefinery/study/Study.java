@@ -3,9 +3,12 @@ package org.promptrefinery.study;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.promptrefinery.evaluators.Calls;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.Scorecard;
@@ -44,8 +47,6 @@ import org.promptrefinery.study.scoring.TooManyFailures;
  * cached, so that a study which was killed is resumed by running it again over the same cache and journal.
  */
 public final class Study {
-
-    private static final int PROMPTS_IN_PROOF = 2;
 
     private final Job job;
     private final Material material;
@@ -89,6 +90,9 @@ public final class Study {
                 job.search(), material.split().train(), material.split().dev(), scorer, Proposer.modelFree());
         Generation first = search.start(Chain.of(job.prompt()));
         requireAnswers(first.best());
+        ProofOutlook.of(job.search(), material.split().test().size())
+                .littleRoom(first.best().dev())
+                .ifPresent(progress::notice);
         Searched searched = search(search, first);
         Optional<Proof> proof = prove(searched, first.best(), scorer, ledger);
         boolean interrupted = proof.isEmpty() && searched.provable();
@@ -103,9 +107,10 @@ public final class Study {
         return result;
     }
 
-    /** Two prompts on the test cases, judged with as many calls as it may take. */
+    /** The baseline and the finalists on the test cases, judged with as many calls as it may take. */
     private Map<Purpose, Long> proofTakes() {
-        long answers = (long) PROMPTS_IN_PROOF * material.split().test().size();
+        long answers = (1L + job.search().goal().finalists())
+                * material.split().test().size();
         int calls = job.evaluation().calls().stream().mapToInt(Calls::most).sum();
         return Map.of(Purpose.TASK, answers, Purpose.JUDGE, calls * answers);
     }
@@ -157,13 +162,21 @@ public final class Study {
         progress.proving(searched.reason());
         ledger.prove();
         List<Case> test = material.split().test();
+        List<Member> finalists = Finalists.of(
+                searched.last().best(),
+                Finalists.front(searched.last().population()),
+                job.search().goal().finalists());
         try {
-            List<Scorecard> cards = scorer.score(List.of(
-                    new Assignment(baseline.candidate().chain(), test),
-                    new Assignment(searched.last().best().candidate().chain(), test)));
+            List<Scorecard> cards = scorer.score(Stream.concat(Stream.of(baseline), finalists.stream())
+                    .map(member -> new Assignment(member.candidate().chain(), test))
+                    .toList());
+            SequencedMap<String, Scorecard> tested = new LinkedHashMap<>();
+            for (int i = 0; i < finalists.size(); i++) {
+                tested.put(finalists.get(i).candidate().id(), cards.get(i + 1));
+            }
             return Optional.of(Proof.of(
                     cards.getFirst(),
-                    cards.getLast(),
+                    tested,
                     job.search().limits().maxUnscored(),
                     job.search().seed()));
         } catch (StopRequested stopped) {

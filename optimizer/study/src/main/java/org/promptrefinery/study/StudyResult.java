@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.promptrefinery.inference.metering.Ledger;
 import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.inference.metering.Spent;
@@ -56,5 +57,16 @@ public record StudyResult(
 
     public Member winner() {
         return last.best();
+    }
+
+    /**
+     * How much greater the winner's gain is on dev, where it was chosen, than on test; empty without a proof. A share of
+     * the score: 0.05 means that dev promised 5 points too many.
+     */
+    public OptionalDouble optimism() {
+        MatchedPairs dev = MatchedPairs.of(baseline.dev(), winner().dev());
+        return proof.stream()
+                .mapToDouble(held -> dev.after() - dev.before() - held.comparison().difference())
+                .findFirst();
     }
 }

@@ -7,7 +7,7 @@ import org.promptrefinery.search.SearchSettings;
  * How often each case is asked in a search, under one prompt after another.
  *
  * <p>At least: the first prompt is perfect, no child of it is admitted, and it is asked all cases once. At most: every
- * child of every generation comes to the end of its race, as many as can survive do, and the winner is another than the
+ * child of every generation comes to the end of its race, as many as can survive do, and no finalist is the
  * first prompt. Usually: twice as many generations as the search has patience for; of the children, a quarter comes to
  * the end of the race and the others are screened out; a quarter of the survivors is new.
  *
@@ -28,12 +28,13 @@ record SearchCourse(Frequency train, Frequency dev, Frequency test) {
         double screened =
                 Math.min(1, (double) settings.size().minibatch() / split.dev().size());
         double raced = screened + FINISHING * (1 - screened);
+        double proven = 1.0 + settings.goal().finalists();
         return new SearchCourse(
                 new Frequency(1, 1 + usual * RENEWED * survivors, 1 + (double) most * survivors),
                 new Frequency(
                         1,
                         1 + usual * raced * settings.size().children(),
                         1 + (double) most * settings.size().children()),
-                new Frequency(1, 2, 2));
+                new Frequency(1, proven, proven));
     }
 }

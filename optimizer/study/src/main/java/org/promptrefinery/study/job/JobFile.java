@@ -19,6 +19,7 @@ import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.inference.catalog.ModelTerms;
 import org.promptrefinery.inference.metering.Budget;
 import org.promptrefinery.inference.metering.Purpose;
+import org.promptrefinery.search.Goal;
 import org.promptrefinery.search.Limits;
 import org.promptrefinery.search.SearchSettings;
 import org.promptrefinery.search.Size;
@@ -168,7 +169,14 @@ public final class JobFile {
         SearchSettings usual = SearchSettings.defaults(fields.wholeNumber("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE));
         Fields search = fields.map(
                 "search",
-                List.of("population", "children", "generations", "minibatch", "patience", "max_prompt_tokens"));
+                List.of(
+                        "population",
+                        "children",
+                        "generations",
+                        "minibatch",
+                        "patience",
+                        "max_prompt_tokens",
+                        "finalists"));
         Size size = usual.size();
         return usual.with(new Size(
                         search.integer("population", size.population(), 1, MANY),
@@ -180,6 +188,10 @@ public final class JobFile {
                 .with(new Limits(
                         search.integer("max_prompt_tokens", usual.limits().maxPromptTokens(), 1, MANY),
                         fields.number("max_unscored", usual.limits().maxUnscored(), 0, 1),
-                        List.of()));
+                        List.of()))
+                .with(new Goal(
+                        usual.goal().objectives(),
+                        usual.goal().pick(),
+                        search.integer("finalists", usual.goal().finalists(), 1, Goal.MOST_FINALISTS)));
     }
 }

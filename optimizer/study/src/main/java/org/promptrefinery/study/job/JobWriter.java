@@ -38,7 +38,8 @@ public final class JobWriter {
                 .put("generations", job.search().size().generations())
                 .put("minibatch", job.search().size().minibatch())
                 .put("patience", job.search().size().patience())
-                .put("max_prompt_tokens", job.search().limits().maxPromptTokens());
+                .put("max_prompt_tokens", job.search().limits().maxPromptTokens())
+                .put("finalists", job.search().goal().finalists());
         BudgetReader.write(tree.putObject("budget"), job.budget());
         return tree;
     }

@@ -39,6 +39,7 @@ public final class Settings {
             "search.minibatch",
             "search.patience",
             "search.max_prompt_tokens",
+            "search.finalists",
             "budget.minutes");
 
     /** Names of all single settings, as in a job file. */

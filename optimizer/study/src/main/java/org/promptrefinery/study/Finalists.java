@@ -19,8 +19,7 @@ final class Finalists {
         String chosen = winner.candidate().id();
         return Stream.concat(
                         Stream.of(winner),
-                        front.stream()
-                                .filter(member -> !member.candidate().id().equals(chosen)))
+                        front.stream().filter(member -> !member.candidate().id().equals(chosen)))
                 .limit(most)
                 .toList();
     }

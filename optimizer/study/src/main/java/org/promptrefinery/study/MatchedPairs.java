@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.promptrefinery.evaluators.CaseResult;
@@ -33,9 +34,11 @@ public record MatchedPairs(List<Pair> pairs, int cases) {
                 .forEach(result -> others.put(result.subject().id(), result));
         return new MatchedPairs(
                 first.results().stream()
-                        .filter(result -> result.scored()
-                                && others.containsKey(result.subject().id()))
-                        .map(result -> new Pair(result, others.get(result.subject().id())))
+                        .filter(CaseResult::scored)
+                        .flatMap(result ->
+                                Optional.ofNullable(others.get(result.subject().id()))
+                                        .map(other -> new Pair(result, other))
+                                        .stream())
                         .toList(),
                 first.results().size());
     }
@@ -89,9 +92,8 @@ public record MatchedPairs(List<Pair> pairs, int cases) {
     public List<TagChange> byTag(long seed) {
         Collection<String> tags = new TreeSet<>();
         pairs.forEach(pair -> tags.addAll(pair.before().subject().tags()));
-        return TagChange.adjusted(tags.stream()
-                .map(tag -> TagChange.of(tag, tagged(tag), seed))
-                .toList());
+        return TagChange.adjusted(
+                tags.stream().map(tag -> TagChange.of(tag, tagged(tag), seed)).toList());
     }
 
     private MatchedPairs tagged(String tag) {
@@ -103,8 +105,8 @@ public record MatchedPairs(List<Pair> pairs, int cases) {
 
     private List<Pair> changed(boolean solvedBefore) {
         return pairs.stream()
-                .filter(pair -> pair.before().solved() == solvedBefore
-                        && pair.after().solved() != solvedBefore)
+                .filter(pair ->
+                        pair.before().solved() == solvedBefore && pair.after().solved() != solvedBefore)
                 .toList();
     }
 

@@ -11,8 +11,8 @@ import org.promptrefinery.search.statistics.Holm;
 import org.promptrefinery.search.statistics.PairedComparison;
 
 /**
- * Baseline and finalists on the untouched test split. The winner is the first finalist: it was chosen before a test case
- * was asked, and none of the others takes its place, whatever the test cases say.
+ * Baseline and finalists on the untouched test split. The winner is the first finalist: it was chosen before a test
+ * case was asked, and none of the others takes its place, whatever the test cases say.
  *
  * @param baseline answers of the job's prompt
  * @param finalists the winner first
@@ -50,9 +50,8 @@ public record Proof(Scorecard baseline, List<Finalist> finalists, List<TagChange
         List<Finalist> tested = new ArrayList<>();
         finalists.forEach((id, card) ->
                 tested.add(new Finalist(id, card, comparisons.get(tested.size()), adjusted[tested.size()])));
-        List<TagChange> tags = MatchedPairs.of(
-                        baseline, finalists.firstEntry().getValue())
-                .byTag(seed);
+        List<TagChange> tags =
+                MatchedPairs.of(baseline, finalists.firstEntry().getValue()).byTag(seed);
         return new Proof(baseline, tested, tags, maxUnscored);
     }
 

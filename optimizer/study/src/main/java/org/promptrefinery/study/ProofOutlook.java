@@ -11,8 +11,8 @@ import org.promptrefinery.search.SearchSettings;
 import org.promptrefinery.search.statistics.PassFailPower;
 
 /**
- * What a proof on so many test cases can show, said before it is paid for. Reckoned as if each case passed or failed and
- * a better prompt made 2 % of the cases worse; graded scores mostly show somewhat more.
+ * What a proof on so many test cases can show, said before it is paid for. Reckoned as if each case passed or failed
+ * and a better prompt made 2 % of the cases worse; graded scores mostly show somewhat more.
  *
  * @param cases of the test split
  * @param power of the test
@@ -26,8 +26,7 @@ public record ProofOutlook(int cases, PassFailPower power) {
     public static ProofOutlook of(SearchSettings settings, int cases) {
         PassFailPower usual = PassFailPower.USUAL;
         return new ProofOutlook(
-                cases,
-                new PassFailPower(usual.level() / settings.goal().finalists(), usual.power()));
+                cases, new PassFailPower(usual.level() / settings.goal().finalists(), usual.power()));
     }
 
     /** The smallest gain that the cases can show; empty when they can show none. */
@@ -41,7 +40,8 @@ public record ProofOutlook(int cases, PassFailPower power) {
         if (smallest.isPresent() && smallest.getAsDouble() <= WORTH_SAYING) {
             return Optional.empty();
         }
-        String proven = smallest.isPresent() ? "only a gain of " + points(smallest.getAsDouble()) + " or more" : "no gain";
+        String proven =
+                smallest.isPresent() ? "only a gain of " + points(smallest.getAsDouble()) + " or more" : "no gain";
         return Optional.of(cases + " test cases can prove " + proven + "; " + enough(smallest.orElse(1)));
     }
 

@@ -109,8 +109,8 @@ public final class Study {
 
     /** The baseline and the finalists on the test cases, judged with as many calls as it may take. */
     private Map<Purpose, Long> proofTakes() {
-        long answers = (1L + job.search().goal().finalists())
-                * material.split().test().size();
+        long answers =
+                (1L + job.search().goal().finalists()) * material.split().test().size();
         int calls = job.evaluation().calls().stream().mapToInt(Calls::most).sum();
         return Map.of(Purpose.TASK, answers, Purpose.JUDGE, calls * answers);
     }

@@ -60,13 +60,14 @@ public record StudyResult(
     }
 
     /**
-     * How much greater the winner's gain is on dev, where it was chosen, than on test; empty without a proof. A share of
-     * the score: 0.05 means that dev promised 5 points too many.
+     * How much greater the winner's gain is on dev, where it was chosen, than on test; empty without a proof. A share
+     * of the score: 0.05 means that dev promised 5 points too many.
      */
     public OptionalDouble optimism() {
         MatchedPairs dev = MatchedPairs.of(baseline.dev(), winner().dev());
         return proof.stream()
-                .mapToDouble(held -> dev.after() - dev.before() - held.comparison().difference())
+                .mapToDouble(
+                        held -> dev.after() - dev.before() - held.comparison().difference())
                 .findFirst();
     }
 }

@@ -24,15 +24,13 @@ public record TagChange(
     /** A tag by itself. */
     static TagChange of(String tag, MatchedPairs pairs, long seed) {
         PairedComparison comparison = pairs.comparison(seed);
-        return new TagChange(
-                tag, pairs.pairs().size(), pairs.before(), pairs.after(), comparison, comparison.pValue());
+        return new TagChange(tag, pairs.pairs().size(), pairs.before(), pairs.after(), comparison, comparison.pValue());
     }
 
     /** All tags together, adjusted after Holm. */
     static List<TagChange> adjusted(List<TagChange> tags) {
-        double[] adjusted = Holm.adjust(tags.stream()
-                .mapToDouble(tag -> tag.comparison().pValue())
-                .toArray());
+        double[] adjusted = Holm.adjust(
+                tags.stream().mapToDouble(tag -> tag.comparison().pValue()).toArray());
         List<TagChange> rows = new ArrayList<>();
         for (int i = 0; i < adjusted.length; i++) {
             TagChange tag = tags.get(i);

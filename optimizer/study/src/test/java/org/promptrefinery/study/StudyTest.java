@@ -207,6 +207,28 @@ class StudyTest {
     }
 
     @Test
+    void finalistsMeetTheBaselineOnceAndTheChoiceStays() throws IOException {
+        Map<String, String> settings = Map.of("search.finalists", "3", "search.generations", "2");
+        Actor actor = new Actor();
+        StudyResult result = run("a", actor, settings);
+        Proof proof = result.proof().orElseThrow();
+        assertThat(proof.finalists()).hasSizeBetween(2, 3);
+        assertThat(proof.finalists().getFirst().id())
+                .isEqualTo(result.winner().candidate().id());
+        assertThat(proof.pValue()).isGreaterThan(proof.comparison().pValue());
+        assertThat(result.optimism()).isPresent();
+        assertThat(summary(result)).contains("finalist", "p (Holm)", "optimism (gain on dev less gain on test)");
+        ObjectNode json = ResultJson.of(job(), new RunFolder(folder), result);
+        assertThat(json.path("finalists")).hasSize(proof.finalists().size()).allSatisfy(finalist -> {
+            assertThat(finalist.has("prompt")).isTrue();
+            assertThat(finalist.path("adjusted").asDouble())
+                    .isGreaterThanOrEqualTo(finalist.path("pValue").asDouble());
+        });
+        assertThat(stage.journal("a").getLast().path("finalists"))
+                .hasSize(proof.finalists().size() - 1);
+    }
+
+    @Test
     void uncalibratedEvaluatorsAreNamedInTheResult() throws IOException {
         Files.writeString(folder.resolve("job.yaml"), "require_kappa: 0.6\n", StandardOpenOption.APPEND);
         StudyResult result = run("a", new Actor(), Map.of("search.generations", "1"));

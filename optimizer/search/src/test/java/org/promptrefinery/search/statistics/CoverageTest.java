@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -60,23 +61,22 @@ class CoverageTest {
         "GREAT_GAIN, 20",
         "GREAT_GAIN, 40",
         "GREAT_GAIN, 100",
-        "RARE_GREAT_LOSS, 40",
         "RARE_GREAT_LOSS, 100",
     })
     void gradedScores(Graded graded, int cases) {
-        assertThat(coverage(graded, cases, _ -> 1)).isBetween(0.93, 0.975);
+        assertThat(coverage(graded, cases, _ -> 1)).isBetween(0.93, 0.97);
     }
 
     @ParameterizedTest
-    @CsvSource({"MANY_TIES, 20", "RARE_GREAT_LOSS, 20"})
+    @CsvSource({"MANY_TIES, 20", "RARE_GREAT_LOSS, 20", "RARE_GREAT_LOSS, 40"})
     void fewGradedScoresOfTheHardestKinds(Graded graded, int cases) {
-        assertThat(coverage(graded, cases, _ -> 1)).isBetween(0.87, 0.97);
+        assertThat(coverage(graded, cases, _ -> 1)).isBetween(0.87, 0.98);
     }
 
     @ParameterizedTest
     @CsvSource({"SYMMETRIC, 40", "MANY_TIES, 100", "HALVES, 40", "GREAT_GAIN, 100"})
     void gradedScoresOfCasesOfUnequalWeight(Graded graded, int cases) {
-        assertThat(coverage(graded, cases, random -> 1 + random.nextInt(3))).isBetween(0.93, 0.975);
+        assertThat(coverage(graded, cases, random -> 1 + random.nextInt(3))).isBetween(0.93, 0.97);
     }
 
     @ParameterizedTest
@@ -84,7 +84,6 @@ class CoverageTest {
         "20, 0.1, 0.1",
         "20, 0.3, 0.05",
         "20, 0.6, 0.05",
-        "40, 0.05, 0.05",
         "40, 0.2, 0.02",
         "40, 0.5, 0.1",
         "100, 0.03, 0.03",
@@ -93,7 +92,13 @@ class CoverageTest {
         "100, 0.8, 0.02",
     })
     void passesAndFailures(int cases, double gained, double lost) {
-        assertThat(exactCoverage(cases, gained, lost)).isBetween(0.93, 0.985);
+        assertThat(exactCoverage(cases, gained, lost)).isBetween(0.93, 0.97);
+    }
+
+    /** Where two cases in 40 change each way, an interval that never has width 0 is somewhat too wide. */
+    @Test
+    void hardlyAnyChanges() {
+        assertThat(exactCoverage(40, 0.05, 0.05)).isBetween(0.95, 0.99);
     }
 
     private static double coverage(Graded graded, int cases, ToDoubleFunction<Random> weight) {

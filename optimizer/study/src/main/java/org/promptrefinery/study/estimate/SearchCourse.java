@@ -7,9 +7,9 @@ import org.promptrefinery.search.SearchSettings;
  * How often each case is asked in a search, under one prompt after another.
  *
  * <p>At least: the first prompt is perfect, no child of it is admitted, and it is asked all cases once. At most: every
- * child of every generation comes to the end of its race, as many as can survive do, and no finalist is the
- * first prompt. Usually: twice as many generations as the search has patience for; of the children, a quarter comes to
- * the end of the race and the others are screened out; a quarter of the survivors is new.
+ * child of every generation comes to the end of its race, as many as can survive do, and no finalist is the first
+ * prompt. Usually: twice as many generations as the search has patience for; of the children, a quarter comes to the
+ * end of the race and the others are screened out; a quarter of the survivors is new.
  *
  * @param train how often a training case is asked
  * @param dev how often a dev case is asked

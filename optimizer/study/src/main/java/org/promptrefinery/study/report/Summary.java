@@ -97,8 +97,8 @@ public final class Summary {
                 + Points.signed(proof.comparison().difference()) + " points, "
                 + Points.evidence(proof.comparison(), proof.comparison().pValue()));
         result.optimism()
-                .ifPresent(optimism -> lines.add("optimism (gain on dev less gain on test): " + Points.signed(optimism)
-                        + " points"));
+                .ifPresent(optimism ->
+                        lines.add("optimism (gain on dev less gain on test): " + Points.signed(optimism) + " points"));
         lines.addAll(FinalistTable.lines(proof));
         lines.addAll(TagTable.lines(proof.tags(), "baseline", "winner"));
     }

@@ -23,7 +23,11 @@ sealed interface Operand {
     /** A model, on a job and its prompt that are named elsewhere. */
     record Model(String spec) implements Operand {}
 
-    /** @throws BadInput naming what would be accepted */
+    /**
+     * Tells by its form, and by what it names, which one is meant.
+     *
+     * @throws BadInput naming what would be accepted
+     */
     static Operand of(String text) {
         if (text.startsWith(MODEL)) {
             return new Model(text.substring(MODEL.length()));

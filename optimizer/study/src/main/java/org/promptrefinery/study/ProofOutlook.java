@@ -45,10 +45,13 @@ public record ProofOutlook(int cases, PassFailPower power) {
         return Optional.of(cases + " test cases can prove " + proven + "; " + enough(smallest.orElse(1)));
     }
 
-    /** One line when even a perfect prompt would probably not be proven better than one that does so well on dev. */
+    /**
+     * One line when even a perfect prompt would probably not be proven better than one that does so well on dev; nothing
+     * where that is so for want of cases, whatever the first prompt does.
+     */
     public Optional<String> littleRoom(Scorecard dev) {
         long failed = dev.results().stream().filter(CaseResult::failed).count();
-        if (failed == 0) {
+        if (failed == 0 || power.of(cases, 1, 0) < power.power()) {
             return Optional.empty();
         }
         double chance = power.of(cases, (double) failed / dev.scored(), 0);

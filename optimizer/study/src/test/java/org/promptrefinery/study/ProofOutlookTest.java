@@ -39,6 +39,7 @@ class ProofOutlookTest {
         assertThat(outlook(40).littleRoom(dev(2)).orElseThrow())
                 .startsWith("the first prompt fails only 2 of 40 dev cases: even a perfect one");
         assertThat(outlook(40).littleRoom(dev(30))).isEmpty();
+        assertThat(outlook(4).littleRoom(dev(2))).isEmpty();
         assertThat(outlook(40).littleRoom(dev(0))).isEmpty();
     }
 

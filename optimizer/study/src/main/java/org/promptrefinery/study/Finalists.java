@@ -1,6 +1,7 @@
 package org.promptrefinery.study;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.search.Member;
@@ -11,15 +12,19 @@ final class Finalists {
     private Finalists() {}
 
     /**
-     * The winner and others of the Pareto front, in its order.
+     * The winner and others of the Pareto front, in its order. The baseline does not meet itself, unless nothing else
+     * has won.
      *
      * @param most how many, at least 1
      */
-    static List<Member> of(Member winner, List<Member> front, int most) {
-        String chosen = winner.candidate().id();
+    static List<Member> of(Member winner, List<Member> front, Member baseline, int most) {
+        Set<String> settled =
+                Set.copyOf(List.of(winner.candidate().id(), baseline.candidate().id()));
         return Stream.concat(
                         Stream.of(winner),
-                        front.stream().filter(member -> !member.candidate().id().equals(chosen)))
+                        front.stream()
+                                .filter(member ->
+                                        !settled.contains(member.candidate().id())))
                 .limit(most)
                 .toList();
     }

@@ -46,8 +46,8 @@ public record ProofOutlook(int cases, PassFailPower power) {
     }
 
     /**
-     * One line when even a perfect prompt would probably not be proven better than one that does so well on dev; nothing
-     * where that is so for want of cases, whatever the first prompt does.
+     * One line when even a perfect prompt would probably not be proven better than one that does so well on dev;
+     * nothing where that is so for want of cases, whatever the first prompt does.
      */
     public Optional<String> littleRoom(Scorecard dev) {
         long failed = dev.results().stream().filter(CaseResult::failed).count();

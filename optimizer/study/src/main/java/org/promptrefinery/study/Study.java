@@ -165,6 +165,7 @@ public final class Study {
         List<Member> finalists = Finalists.of(
                 searched.last().best(),
                 Finalists.front(searched.last().population()),
+                baseline,
                 job.search().goal().finalists());
         try {
             List<Scorecard> cards = scorer.score(Stream.concat(Stream.of(baseline), finalists.stream())

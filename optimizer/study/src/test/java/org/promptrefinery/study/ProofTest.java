@@ -113,8 +113,10 @@ class ProofTest {
         Member dominated = member("dominated", passing(8), 20);
         List<Member> front = Finalists.front(List.of(best, dominated, cheap));
         assertThat(front).containsExactly(best, cheap);
-        assertThat(Finalists.of(cheap, front, 5)).containsExactly(cheap, best);
-        assertThat(Finalists.of(cheap, front, 1)).containsExactly(cheap);
+        assertThat(Finalists.of(cheap, front, dominated, 5)).containsExactly(cheap, best);
+        assertThat(Finalists.of(cheap, front, dominated, 1)).containsExactly(cheap);
+        assertThat(Finalists.of(cheap, front, best, 5)).containsExactly(cheap);
+        assertThat(Finalists.of(best, front, best, 5)).containsExactly(best, cheap);
     }
 
     private static Member member(String id, Scorecard dev, int tokens) {

@@ -100,10 +100,14 @@ final class CompareCommand implements Callable<Integer> {
         if (shown < 0) {
             throw new BadInput("--show is " + shown + ", but must be at least 0");
         }
+        List<Operand> operands = List.of(Operand.of(first), Operand.of(second));
         List<Job> jobs = new Opponents(
                         flags.settings(), commands, surroundings.console().environment())
-                .jobs(List.of(Operand.of(first), Operand.of(second)), Optional.ofNullable(job));
+                .jobs(operands, Optional.ofNullable(job));
         jobs.forEach(side -> models(side).requireKnown());
+        if (split != Part.test && operands.stream().anyMatch(Operand.Run.class::isInstance)) {
+            note("a run chose its winner on train and dev cases, so that on them it looks better than it is");
+        }
         HeadToHead duel = duel(jobs.getFirst(), jobs.getLast(), cases(jobs.getFirst(), jobs.getLast()));
         surroundings.console().out().print(json ? HeadToHeadJson.of(duel) + "\n" : HeadToHeadText.of(duel, shown));
         surroundings.console().out().flush();

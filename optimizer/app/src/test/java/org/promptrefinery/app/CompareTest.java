@@ -93,7 +93,10 @@ class CompareTest {
         assertThat(result.at("/spent/task/completions").asInt()).isZero();
         assertThat(result.path("better").asText()).isEqualTo("B");
 
+        assertThat(compare(good, run.toString(), "--json", "--split", "dev")).isZero();
+        assertThat(err).contains("note: a run chose its winner on train and dev cases");
         assertThat(compare(good, run.toString(), "--json")).isZero();
+        assertThat(err).doesNotContain("note: a run chose");
         assertThat(JSON.readTree(out).path("cases")).isEqualTo(result.path("cases"));
 
         run("optimize", job.toString(), "--generations", "1", "--seed", "5", "--results", results.toString());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.SequencedMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -93,6 +94,31 @@ class ProofTest {
         TagChange slight =
                 MatchedPairs.of(tagged(0, 20), tagged(1, 20)).byTag(1).getFirst();
         assertThat(slight.dropped()).isFalse();
+    }
+
+    /** Of a test that is two-sided at 5 %, half of the errors are claims of a gain. */
+    @Test
+    void whereNobodyIsBetterAGainIsSeldomClaimed() {
+        Random random = new Random(1);
+        int studies = 1000;
+        int claims = 0;
+        for (int study = 0; study < studies; study++) {
+            SequencedMap<String, Scorecard> finalists = new LinkedHashMap<>();
+            for (int finalist = 0; finalist < 4; finalist++) {
+                finalists.put("f" + finalist, byChance(random));
+            }
+            Proof proof = Proof.of(byChance(random), finalists, 0.1, study);
+            claims += proof.improved() || !proof.alsoImproved().isEmpty() ? 1 : 0;
+        }
+        assertThat(claims / (double) studies).isLessThan(0.035);
+    }
+
+    private static Scorecard byChance(Random random) {
+        return new Scorecard(
+                IntStream.range(0, 60)
+                        .mapToObj(i -> weighed("c" + i, 1, random.nextInt(2)))
+                        .toList(),
+                5);
     }
 
     @Test

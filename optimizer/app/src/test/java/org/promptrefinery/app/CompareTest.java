@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.promptrefinery.inference.loopback.Behaviour;
+import org.promptrefinery.inference.loopback.LoopbackServer;
 
 /** Comparing as a user meets it, on the embedded model. */
 class CompareTest {
@@ -126,6 +128,32 @@ class CompareTest {
         assertThat(result.at("/a/model").asText()).isEqualTo("embedded:bard");
         assertThat(result.path("better").isNull()).isTrue();
         assertThat(result.path("verdict").asText()).startsWith("No difference shown");
+    }
+
+    @Test
+    void theBetterOfTwoModelsIsFoundAndTheOtherIsNotAskedInItsPlace() throws IOException {
+        Behaviour bare =
+                Behaviour.saying(conversation -> Theatre.say(conversation).replaceAll("It was | of course.", ""));
+        try (LoopbackServer wordy = LoopbackServer.start(Behaviour.saying(Theatre::say));
+                LoopbackServer terse = LoopbackServer.start(bare)) {
+            Theatre theatre = new Theatre(folder);
+            Path play = theatre.job("openai:m@" + wordy.uri());
+            assertThat(compare(
+                            "model:openai:m@" + wordy.uri(),
+                            "model:openai:m@" + terse.uri(),
+                            "--job",
+                            play.toString(),
+                            "--json"))
+                    .isZero();
+            JsonNode result = JSON.readTree(out);
+            assertThat(result.path("better").asText()).isEqualTo("B");
+            assertThat(result.at("/a/score").asDouble()).isZero();
+            assertThat(result.at("/b/score").asDouble()).isBetween(0.3, 0.7);
+            int cases = result.path("cases").asInt();
+            assertThat(wordy.counters().completions()).isEqualTo(cases);
+            assertThat(terse.counters().completions()).isEqualTo(cases);
+            assertThat(result.at("/spent/task/completions").asInt()).isEqualTo(2 * cases);
+        }
     }
 
     @Test

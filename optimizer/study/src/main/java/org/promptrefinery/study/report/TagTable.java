@@ -10,8 +10,8 @@ import org.promptrefinery.study.TagChange;
 /** How the cases of each tag fare before and after. */
 final class TagTable {
 
-    private static final String ROW = "  %-30s %6s %9s %9s %9s  %s";
-    private static final int NAME = 30;
+    private static final String ROW = "  %-25s %6s %9s %9s %8s  %s";
+    private static final int NAME = 25;
 
     private TagTable() {}
 

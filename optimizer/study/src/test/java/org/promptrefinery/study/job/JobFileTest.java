@@ -83,7 +83,8 @@ class JobFileTest {
 
     @Test
     void flagsWinOverTheEnvironmentAndThatOverTheFile() throws IOException {
-        Files.writeString(folder.resolve("job.yaml"), SMALLEST + "seed: 5\nsearch: {children: 7, patience: 2, finalists: 3}\n");
+        Files.writeString(
+                folder.resolve("job.yaml"), SMALLEST + "seed: 5\nsearch: {children: 7, patience: 2, finalists: 3}\n");
         Map<String, String> environment = Settings.of(
                 Map.of("REFINERY_SEED", "6", "REFINERY_SEARCH_CHILDREN", "8", "REFINERY_MODEL_TASK", "gguf:x"));
         Job job = JobFile.read(folder, environment, Map.of("seed", "7"));

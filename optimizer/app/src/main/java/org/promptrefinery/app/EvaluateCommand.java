@@ -57,7 +57,16 @@ final class EvaluateCommand implements Callable<Integer> {
         all,
         train,
         dev,
-        test
+        test;
+
+        List<Case> of(Material material) {
+            return switch (this) {
+                case all -> material.cases();
+                case train -> material.split().train();
+                case dev -> material.split().dev();
+                case test -> material.split().test();
+            };
+        }
     }
 
     private final Commands surroundings;
@@ -153,7 +162,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private int estimate(Job chosen) {
         models(chosen).requireKnown();
-        Estimate estimate = Estimate.ofEvaluation(chosen, cases(Material.of(chosen)), prompt != null);
+        Estimate estimate = Estimate.ofEvaluation(chosen, split.of(Material.of(chosen)), prompt != null);
         PrintWriter to = surroundings.console().out();
         to.print(json ? EstimateTable.json(chosen, estimate) + "\n" : EstimateTable.text(chosen, estimate));
         to.flush();
@@ -172,7 +181,7 @@ final class EvaluateCommand implements Callable<Integer> {
         models.requireKnown();
         Material material = Material.of(chosen);
         material.notices().forEach(notice -> console.err().println("note: " + notice));
-        List<Case> cases = cases(material);
+        List<Case> cases = split.of(material);
         CompletionCount count = new CompletionCount(console, surroundings.interruption(), cases.size());
         Instant start = InstantSource.system().instant();
         Ledger ledger = new Ledger(chosen.budget(), InstantSource.system());
@@ -189,7 +198,7 @@ final class EvaluateCommand implements Callable<Integer> {
                             Purpose.JUDGE,
                             chosen.price(judge.identity().spec()),
                             CompletionObserver.quiet(count)));
-            Scorecard card = scorer(chosen, task, layered, own)
+            Scorecard card = scorer(chosen, task, layered, new PromptAnswers(task, own, Asking.of(chosen)))
                     .score(List.of(new Assignment(chosen.chain(), cases)))
                     .getFirst();
             Duration time = Duration.between(start, InstantSource.system().instant());
@@ -200,26 +209,16 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    /** Judges that compare do so with the answers to the job's own prompt. */
-    private static ModelScorer scorer(Job chosen, Metered model, JudgeModels judges, Chain own) {
-        Asking asking = Asking.of(chosen);
-        Services services = JobServices.of(judges).with(BaselineAnswers.class, new PromptAnswers(model, own, asking));
+    /** @param rival what judges that compare do so with */
+    static ModelScorer scorer(Job chosen, Metered model, JudgeModels judges, BaselineAnswers rival) {
+        Services services = JobServices.of(judges).with(BaselineAnswers.class, rival);
         Quarantine neverFull = new Quarantine(1, 1, _ -> {});
         return new ModelScorer(
                 model,
-                asking,
+                Asking.of(chosen),
                 chosen.with(services).evaluation(),
                 neverFull,
                 chosen.chain().size());
-    }
-
-    private List<Case> cases(Material material) {
-        return switch (split) {
-            case all -> material.cases();
-            case train -> material.split().train();
-            case dev -> material.split().dev();
-            case test -> material.split().test();
-        };
     }
 
     private void print(Assessment assessment) {

@@ -11,6 +11,7 @@ import org.promptrefinery.inference.ModelUnavailable;
 import org.promptrefinery.inference.cache.CompletionCache;
 import org.promptrefinery.study.Models;
 import org.promptrefinery.study.Proof;
+import org.promptrefinery.study.ProofOutlook;
 import org.promptrefinery.study.Study;
 import org.promptrefinery.study.StudyResult;
 import org.promptrefinery.study.estimate.Estimate;
@@ -88,6 +89,9 @@ final class OptimizeCommand implements Callable<Integer> {
         JobModels models = new JobModels(read, console.environment(), progress::notice);
         models.requireKnown();
         Material material = Material.of(read);
+        ProofOutlook.of(read.search(), material.split().test().size())
+                .tooFewCases()
+                .ifPresent(progress::notice);
         if (dryRun) {
             return estimated(read, Estimate.ofSearch(read, material.split()));
         }
@@ -133,7 +137,7 @@ final class OptimizeCommand implements Callable<Integer> {
 
     private void finish(Job read, RunFolder folder, StudyResult result) {
         folder.write(
-                "winner.prompt", ResultFiles.prompt(result.winner().candidate().chain()));
+                RunFolder.WINNER, ResultFiles.prompt(result.winner().candidate().chain()));
         StringBuilder verdicts = new StringBuilder();
         verdicts.append(ResultFiles.verdicts(
                 read.evaluation(), "baseline", "dev", result.baseline().dev()));
@@ -141,7 +145,7 @@ final class OptimizeCommand implements Callable<Integer> {
                 read.evaluation(), "winner", "dev", result.winner().dev()));
         result.proof().ifPresent(proof -> appendTest(read, verdicts, proof));
         folder.write("verdicts.jsonl", verdicts.toString());
-        String summary = Summary.of(read, result) + "Written: " + folder.path().resolve("winner.prompt") + "\n";
+        String summary = Summary.of(read, result) + "Written: " + folder.winner() + "\n";
         folder.write("summary.txt", summary);
         if (json) {
             surroundings.console().out().println(ResultJson.of(read, folder, result));

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             InitCommand.class,
             OptimizeCommand.class,
             EvaluateCommand.class,
+            CompareCommand.class,
             CalibrateCommand.class,
             EvaluatorsCommand.class,
             CompleteCommand.class,

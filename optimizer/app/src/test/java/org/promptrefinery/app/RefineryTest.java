@@ -109,6 +109,17 @@ class RefineryTest {
     }
 
     @Test
+    void tooFewCasesForAProofAreSaidBeforeAnythingIsAsked() throws IOException {
+        assertThat(refinery("optimize", job.toString(), "--dry-run")).isZero();
+        assertThat(err).doesNotContain("can prove only");
+        Path cases = job.resolve("cases.jsonl");
+        Files.write(cases, Files.readAllLines(cases).subList(0, 40));
+        assertThat(refinery("optimize", job.toString(), "--dry-run")).isZero();
+        assertThat(err)
+                .containsPattern("note: \\d+ test cases can prove only a gain of \\d+ points or more; \\d+ would do");
+    }
+
+    @Test
     void printsTheEffectiveJob() {
         assertThat(refinery("optimize", job.toString(), "--print-config", "--seed", "9", "--set", "search.children=5"))
                 .isZero();
@@ -119,6 +130,7 @@ class RefineryTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             --seed x                         | seed: 'x' must be a whole number
+            --set search.finalists=11        | search.finalists: '11' must be a whole number from 1 to 10
             --generations 0                  | search.generations: '0' must be a whole number from 1
             --set serch.children=3           | unknown setting 'serch.children'. Maybe 'search.children'?
             --model embeded:bard             | unknown model 'embeded:bard'

@@ -8,14 +8,26 @@ import java.util.List;
  * @param objectives names of evaluators whose mean verdicts are objectives of their own, such as one for the latency;
  *     one without a weight has no part in the score
  * @param pick which point of the Pareto front is the winner
+ * @param finalists how many members of the Pareto front meet the first prompt in the proof, the winner among them; from
+ *     1 to 10
  */
-public record Goal(List<String> objectives, Pick pick) {
+public record Goal(List<String> objectives, Pick pick, int finalists) {
+
+    public static final int MOST_FINALISTS = 10;
 
     /** The best score; among equals the shortest prompt. */
     public static final Goal SCORE = new Goal(List.of(), new Pick.Best());
 
     public Goal {
         objectives = List.copyOf(objectives);
+        if (finalists < 1 || finalists > MOST_FINALISTS) {
+            throw new IllegalArgumentException("finalists are from 1 to " + MOST_FINALISTS + ", not " + finalists);
+        }
+    }
+
+    /** With the winner as the only finalist. */
+    public Goal(List<String> objectives, Pick pick) {
+        this(objectives, pick, 1);
     }
 
     /** A way to choose among those that are not dominated. */

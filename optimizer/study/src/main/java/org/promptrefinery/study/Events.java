@@ -43,7 +43,20 @@ final class Events {
         event.putArray("interval")
                 .add(proof.comparison().low())
                 .add(proof.comparison().high());
-        return event.put("pValue", proof.comparison().pValue()).put("improved", proof.improved());
+        event.put("pValue", proof.pValue()).put("improved", proof.improved());
+        result.optimism().ifPresent(optimism -> event.put("optimism", optimism));
+        ArrayNode others = event.putArray("finalists");
+        proof.finalists().stream().skip(1).forEach(finalist -> finalist(others.addObject(), finalist));
+        ArrayNode tags = event.putArray("regressions");
+        proof.tags().stream().filter(TagChange::regressed).map(TagChange::tag).forEach(tags::add);
+        return event;
+    }
+
+    private static void finalist(ObjectNode node, Finalist finalist) {
+        node.put("id", finalist.id())
+                .put("difference", finalist.comparison().difference())
+                .put("pValue", finalist.adjusted());
+        node.set("test", card(finalist.card()));
     }
 
     private static ObjectNode event(String name) {

@@ -3,9 +3,12 @@ package org.promptrefinery.study;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.promptrefinery.evaluators.Calls;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.Scorecard;
@@ -23,6 +26,7 @@ import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.inference.metering.StopRequested;
 import org.promptrefinery.search.Assignment;
 import org.promptrefinery.search.BudgetExhausted;
+import org.promptrefinery.search.Conclusion;
 import org.promptrefinery.search.Generation;
 import org.promptrefinery.search.Member;
 import org.promptrefinery.search.Search;
@@ -43,8 +47,6 @@ import org.promptrefinery.study.scoring.TooManyFailures;
  * cached, so that a study which was killed is resumed by running it again over the same cache and journal.
  */
 public final class Study {
-
-    private static final int PROMPTS_IN_PROOF = 2;
 
     private final Job job;
     private final Material material;
@@ -92,12 +94,17 @@ public final class Study {
                 Operators.of(job, models.reflector().map(model -> reflector(layers, model))));
         Generation first = search.start(job.chain());
         requireAnswers(first.best());
+        ProofOutlook.of(job.search(), material.split().test().size())
+                .littleRoom(first.best().dev())
+                .ifPresent(progress::notice);
         Searched searched = search(search, first, ledger);
-        Optional<Proof> proof = prove(searched, first.best(), scorer, ledger);
+        Conclusion conclusion = conclude(search, searched);
+        Optional<Proof> proof = prove(searched, conclusion, first.best(), scorer, ledger);
         boolean interrupted = proof.isEmpty() && searched.provable();
         StudyResult result = new StudyResult(
                 first.best(),
                 searched.last(),
+                conclusion,
                 proof,
                 interrupted ? StudyResult.Ending.INTERRUPTED : searched.ending(),
                 interrupted ? "interrupted" : searched.reason(),
@@ -110,9 +117,10 @@ public final class Study {
         return layers.over(model, Purpose.REFLECTOR, job.reflectorPrice(), CompletionObserver.quiet(progress));
     }
 
-    /** Two prompts on the test cases, judged with as many calls as it may take. */
+    /** The baseline and the finalists on the test cases, judged with as many calls as it may take. */
     private Map<Purpose, Long> proofTakes() {
-        long answers = (long) PROMPTS_IN_PROOF * material.split().test().size();
+        long answers =
+                (1L + job.search().goal().finalists()) * material.split().test().size();
         int calls = job.evaluation().calls().stream().mapToInt(Calls::most).sum();
         return Map.of(Purpose.TASK, job.chain().size() * answers, Purpose.JUDGE, calls * answers);
     }
@@ -163,20 +171,44 @@ public final class Study {
         progress.generation(generation, job.search().size().generations());
     }
 
-    private Optional<Proof> prove(Searched searched, Member baseline, ModelScorer scorer, Ledger ledger) {
+    /** One that cannot ask any more is concluded with what is known. */
+    private static Conclusion conclude(Search search, Searched searched) {
+        Member best = searched.last().best();
+        Conclusion asItIs = new Conclusion(best, List.of(best));
+        if (searched.ending() == StudyResult.Ending.INTERRUPTED || !searched.provable()) {
+            return asItIs;
+        }
+        try {
+            return search.conclude(searched.last());
+        } catch (StopRequested stopped) {
+            return asItIs;
+        }
+    }
+
+    private Optional<Proof> prove(
+            Searched searched, Conclusion conclusion, Member baseline, ModelScorer scorer, Ledger ledger) {
         if (searched.ending() == StudyResult.Ending.INTERRUPTED || !searched.provable()) {
             return Optional.empty();
         }
         progress.proving(searched.reason());
         ledger.prove();
         List<Case> test = material.split().test();
+        List<Member> finalists = Finalists.of(
+                conclusion.winner(),
+                conclusion.front(),
+                baseline,
+                job.search().goal().finalists());
         try {
-            List<Scorecard> cards = scorer.score(List.of(
-                    new Assignment(baseline.candidate().chain(), test),
-                    new Assignment(searched.last().best().candidate().chain(), test)));
+            List<Scorecard> cards = scorer.score(Stream.concat(Stream.of(baseline), finalists.stream())
+                    .map(member -> new Assignment(member.candidate().chain(), test))
+                    .toList());
+            SequencedMap<String, Scorecard> tested = new LinkedHashMap<>();
+            for (int i = 0; i < finalists.size(); i++) {
+                tested.put(finalists.get(i).candidate().id(), cards.get(i + 1));
+            }
             return Optional.of(Proof.of(
                     cards.getFirst(),
-                    cards.getLast(),
+                    tested,
                     job.search().limits().maxUnscored(),
                     job.search().seed()));
         } catch (StopRequested stopped) {

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.promptrefinery.inference.metering.Ledger;
 import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.inference.metering.Spent;
+import org.promptrefinery.search.Conclusion;
 import org.promptrefinery.search.Generation;
 import org.promptrefinery.search.Member;
 
@@ -17,14 +19,21 @@ import org.promptrefinery.search.Member;
  * What came of a study.
  *
  * @param baseline the job's prompt
- * @param last the last generation that was finished; its best is the winner
+ * @param last the last generation that was finished
+ * @param conclusion what it comes to
  * @param proof on the test split; empty when the study was interrupted, or the model could not be asked any more
  * @param ending why it ended
  * @param reason the same for a person
  * @param spent what it cost
  */
 public record StudyResult(
-        Member baseline, Generation last, Optional<Proof> proof, Ending ending, String reason, Expense spent) {
+        Member baseline,
+        Generation last,
+        Conclusion conclusion,
+        Optional<Proof> proof,
+        Ending ending,
+        String reason,
+        Expense spent) {
 
     /** Why a study ends. */
     public enum Ending {
@@ -82,6 +91,18 @@ public record StudyResult(
     }
 
     public Member winner() {
-        return last.best();
+        return conclusion.winner();
+    }
+
+    /**
+     * How much greater the winner's gain is on dev, where it was chosen, than on test; empty without a proof. A share
+     * of the score: 0.05 means that dev promised 5 points too many.
+     */
+    public OptionalDouble optimism() {
+        MatchedPairs dev = MatchedPairs.of(baseline.dev(), winner().dev());
+        return proof.stream()
+                .mapToDouble(
+                        held -> dev.after() - dev.before() - held.comparison().difference())
+                .findFirst();
     }
 }

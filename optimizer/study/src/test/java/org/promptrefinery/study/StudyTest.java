@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -207,6 +208,34 @@ class StudyTest {
     }
 
     @Test
+    void finalistsMeetTheBaselineOnceAndTheChoiceStays() throws IOException {
+        Path file = folder.resolve("job.yaml");
+        Files.writeString(file, Files.readString(file).replace(", forbidden: {words: [Romeo, Juliet]}", ""));
+        String run = IntStream.rangeClosed(1, 8)
+                .mapToObj(Integer::toString)
+                .filter(seed ->
+                        withFinalists(seed).proof().orElseThrow().finalists().size() > 1)
+                .findFirst()
+                .orElseThrow();
+        StudyResult result = withFinalists(run);
+        Proof proof = result.proof().orElseThrow();
+        assertThat(proof.finalists()).hasSizeBetween(2, 3);
+        assertThat(proof.finalists().getFirst().id())
+                .isEqualTo(result.winner().candidate().id());
+        assertThat(proof.pValue()).isGreaterThan(proof.comparison().pValue());
+        assertThat(result.optimism()).isPresent();
+        assertThat(summary(result)).contains("finalist", "p (Holm)", "optimism (gain on dev less gain on test)");
+        ObjectNode json = ResultJson.of(job(), new RunFolder(folder), result);
+        assertThat(json.path("finalists")).hasSize(proof.finalists().size()).allSatisfy(finalist -> {
+            assertThat(finalist.has("prompt")).isTrue();
+            assertThat(finalist.path("adjusted").asDouble())
+                    .isGreaterThanOrEqualTo(finalist.path("pValue").asDouble());
+        });
+        assertThat(stage.journal(run).getLast().path("finalists"))
+                .hasSize(proof.finalists().size() - 1);
+    }
+
+    @Test
     void uncalibratedEvaluatorsAreNamedInTheResult() throws IOException {
         Files.writeString(folder.resolve("job.yaml"), "require_kappa: 0.6\n", StandardOpenOption.APPEND);
         StudyResult result = run("a", new Actor(), Map.of("search.generations", "1"));
@@ -216,6 +245,12 @@ class StudyTest {
                         .path("exact(trim,whitespace)")
                         .asText())
                 .isEqualTo("no calibration on record");
+    }
+
+    /** Whether a Pareto front has more than one member depends on the way that a search takes. */
+    private StudyResult withFinalists(String seed) {
+        Map<String, String> settings = Map.of("search.finalists", "3", "search.generations", "8", "seed", seed);
+        return run(seed, new Actor(), settings);
     }
 
     private String summary(StudyResult result) {

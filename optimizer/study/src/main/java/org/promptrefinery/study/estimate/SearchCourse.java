@@ -34,6 +34,7 @@ record SearchCourse(Frequency train, Frequency dev, Frequency test) {
         double screened =
                 Math.min(1, (double) settings.size().minibatch() / split.dev().size());
         double raced = screened + FINISHING * (1 - screened);
+        double proven = 1.0 + settings.goal().finalists();
         return new SearchCourse(
                 new Frequency(1, 1 + usual * RENEWED * survivors, 1 + (double) most * survivors),
                 new Frequency(
@@ -42,6 +43,6 @@ record SearchCourse(Frequency train, Frequency dev, Frequency test) {
                                 * (1 + usual * raced * settings.size().children()),
                         settings.samples()
                                 * (1 + (double) most * settings.size().children())),
-                new Frequency(1, 2, 2));
+                new Frequency(1, proven, proven));
     }
 }

@@ -47,6 +47,9 @@ public final class JobFile {
             "search",
             "budget");
 
+    /** Field in the record of a run with what the job was made from. */
+    public static final String MADE_FROM = "made_from";
+
     private JobFile() {}
 
     /**
@@ -74,6 +77,20 @@ public final class JobFile {
         Settings.overlay(tree, environment, Settings::variable);
         Settings.overlay(tree, flags, name -> "the flag for " + name);
         return bind(Fields.of(tree, Yaml.root(file), FIELDS), file, services, named);
+    }
+
+    /**
+     * Reads the record of a run, which is a job and what it was made from. Paths in it start from the working folder.
+     *
+     * @param flags settings from the command line; they win over the record
+     * @throws BadInput naming the file, the field, the value and what would be accepted
+     */
+    public static Job ofRun(Path record, Map<String, String> flags, Services services) {
+        ObjectNode tree = Yaml.read(record);
+        tree.remove(MADE_FROM);
+        Set<String> named = ModelReader.named(tree.path("model"));
+        Settings.overlay(tree, flags, name -> "the flag for " + name);
+        return bind(Fields.of(tree, Yaml.root(record), FIELDS), record.getFileName(), services, named);
     }
 
     /** A file in the folder of a job, whether it exists or not. */

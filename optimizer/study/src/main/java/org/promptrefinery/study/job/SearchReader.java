@@ -34,6 +34,7 @@ final class SearchReader {
             "folds",
             "objectives",
             PICK,
+            "finalists",
             "max_prompt_tokens");
     private static final Pattern SENTENCE_END = Pattern.compile("\\R|(?<=[.!?])\\s+");
     private static final int MANY = 1_000_000;
@@ -50,7 +51,10 @@ final class SearchReader {
                         search.integer("max_prompt_tokens", usual.limits().maxPromptTokens(), 1, MANY),
                         job.number("max_unscored", usual.limits().maxUnscored(), 0, 1),
                         keep(job, chain)),
-                new Goal(objectives(search, evaluation), pick(search)),
+                new Goal(
+                        objectives(search, evaluation),
+                        pick(search),
+                        search.integer("finalists", usual.goal().finalists(), 1, Goal.MOST_FINALISTS)),
                 samples(search, usual.samples(), model),
                 search.integer("folds", usual.folds(), 1, MANY),
                 usual.seed());
@@ -161,6 +165,7 @@ final class SearchReader {
             case Goal.Pick.Knee _ -> search.put(PICK, KNEE);
             case Goal.Pick.Cheapest cheapest -> search.putObject(PICK).put(CHEAPEST, cheapest.margin());
         }
+        search.put("finalists", settings.goal().finalists());
         search.put("max_prompt_tokens", settings.limits().maxPromptTokens());
     }
 }

@@ -47,6 +47,7 @@ public final class Settings {
             "search.folds",
             "search.pick",
             "search.pick.cheapest",
+            "search.finalists",
             "budget.minutes");
 
     /** Names of all single settings, as in a job file. */

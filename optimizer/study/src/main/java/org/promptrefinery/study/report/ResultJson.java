@@ -49,7 +49,11 @@ public final class ResultJson {
             node.putArray("interval")
                     .add(held.comparison().low())
                     .add(held.comparison().high());
-            node.put("pValue", held.comparison().pValue()).put("improved", held.improved());
+            node.put("pValue", held.pValue()).put("improved", held.improved());
+            result.optimism().ifPresent(optimism -> node.put("optimism", optimism));
+            FinalistTable.put(
+                    node.putArray("finalists"), held, result.conclusion().front());
+            TagTable.put(node.putArray("tags"), held.tags());
             held.undecided().ifPresent(why -> node.put("undecided", why));
         });
         ObjectNode uncalibrated = node.putObject("uncalibrated");

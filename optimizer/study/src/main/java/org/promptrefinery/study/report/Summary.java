@@ -14,6 +14,7 @@ import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.text.LabelReport;
 import org.promptrefinery.search.Chain;
+import org.promptrefinery.study.MatchedPairs;
 import org.promptrefinery.study.Proof;
 import org.promptrefinery.study.StudyResult;
 import org.promptrefinery.study.job.Job;
@@ -34,9 +35,9 @@ public final class Summary {
                 .ifPresentOrElse(
                         proof -> addProof(lines, result, proof),
                         () -> lines.add(begun(result) + " Best so far, not proven yet: "
-                                + percent(result.winner().dev().score()) + " on dev ("
+                                + Points.percent(result.winner().dev().score()) + " on dev ("
                                 + result.winner().dev().coverage() + " scored; baseline "
-                                + percent(result.baseline().dev().score())
+                                + Points.percent(result.baseline().dev().score())
                                 + "). Start it again with --resume to go on."));
         job.uncalibrated()
                 .forEach((evaluator, why) -> lines.add("uncalibrated: " + line(evaluator) + " (" + why + ")"));
@@ -74,13 +75,13 @@ public final class Summary {
         row(
                 lines,
                 "test score",
-                percent(proof.baseline().score()),
-                percent(proof.winner().score()));
+                Points.percent(proof.baseline().score()),
+                Points.percent(proof.winner().score()));
         row(
                 lines,
                 "dev score",
-                percent(result.baseline().dev().score()),
-                percent(result.winner().dev().score()));
+                Points.percent(result.baseline().dev().score()),
+                Points.percent(result.winner().dev().score()));
         row(lines, "scored (test)", proof.baseline().coverage(), proof.winner().coverage());
         row(
                 lines,
@@ -93,15 +94,14 @@ public final class Summary {
                 "prompt tokens",
                 Integer.toString(proof.baseline().promptTokens()),
                 Integer.toString(proof.winner().promptTokens()));
-        lines.add(String.format(
-                Locale.ROOT,
-                "difference on %s test cases: %+.1f points, 95 %% interval %+.1f to %+.1f, p %s (%s)",
-                proof.coverage(),
-                100 * proof.comparison().difference(),
-                100 * proof.comparison().low(),
-                100 * proof.comparison().high(),
-                pValue(proof.comparison().pValue()),
-                proof.comparison().test()));
+        lines.add("difference on " + proof.coverage() + " test cases: "
+                + Points.signed(proof.comparison().difference()) + " points, "
+                + Points.evidence(proof.comparison(), proof.comparison().pValue()));
+        result.optimism()
+                .ifPresent(optimism ->
+                        lines.add("optimism (gain on dev less gain on test): " + Points.signed(optimism) + " points"));
+        lines.addAll(FinalistTable.lines(proof));
+        lines.addAll(TagTable.lines(proof.tags(), "baseline", "winner"));
     }
 
     private static String verdict(StudyResult result, Proof proof) {
@@ -121,7 +121,7 @@ public final class Summary {
     }
 
     private static void addCases(List<String> lines, Proof proof) {
-        List<Proof.Change> fixed = proof.fixed();
+        List<MatchedPairs.Pair> fixed = proof.fixed();
         lines.add("");
         lines.add("Fixed: " + fixed.size() + " test cases" + (fixed.size() > SHOWN ? ", such as" : ""));
         fixed.stream().limit(SHOWN).forEach(change -> addChange(lines, change));
@@ -130,7 +130,7 @@ public final class Summary {
         proof.broken().forEach(change -> addChange(lines, change));
     }
 
-    private static void addChange(List<String> lines, Proof.Change change) {
+    private static void addChange(List<String> lines, MatchedPairs.Pair change) {
         CaseResult after = change.after();
         String inputs = new TreeMap<>(after.subject().inputs())
                 .entrySet().stream().map(Map.Entry::getValue).collect(Collectors.joining(" | "));
@@ -165,14 +165,6 @@ public final class Summary {
 
     private static String broken(Scorecard card) {
         return card.gatesBroken() == 0 ? "none" : Integer.toString(card.gatesBroken());
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
-    }
-
-    private static String pValue(double value) {
-        return value < 0.0001 ? "below 0.0001" : String.format(Locale.ROOT, "= %.4f", value);
     }
 
     private static String time(Duration time) {

@@ -27,6 +27,9 @@ public record RunFolder(Path path) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
     private static final String CONFIG = "run.yaml";
 
+    /** Name of the file with the prompt that won. */
+    public static final String WINNER = "winner.prompt";
+
     /**
      * Makes a new folder {@code <job>-<time>} and writes down what is run.
      *
@@ -78,6 +81,16 @@ public record RunFolder(Path path) {
 
     public Path journal() {
         return path.resolve("journal.jsonl");
+    }
+
+    /** All that decides the run. */
+    public Path record() {
+        return path.resolve(CONFIG);
+    }
+
+    /** The prompt that won. */
+    public Path winner() {
+        return path.resolve(WINNER);
     }
 
     public String name() {

@@ -67,13 +67,15 @@ class JobFileTest {
 
     @Test
     void flagsWinOverTheEnvironmentAndThatOverTheFile() throws IOException {
-        Files.writeString(folder.resolve("job.yaml"), SMALLEST + "seed: 5\nsearch: {children: 7, patience: 2}\n");
+        Files.writeString(
+                folder.resolve("job.yaml"), SMALLEST + "seed: 5\nsearch: {children: 7, patience: 2, finalists: 3}\n");
         Map<String, String> environment = Settings.of(
                 Map.of("REFINERY_SEED", "6", "REFINERY_SEARCH_CHILDREN", "8", "REFINERY_MODEL_TASK", "gguf:x"));
         Job job = JobFile.read(folder, environment, Map.of("seed", "7"));
         assertThat(job.search().seed()).isEqualTo(7);
         assertThat(job.search().size().children()).isEqualTo(8);
         assertThat(job.search().size().patience()).isEqualTo(2);
+        assertThat(job.search().goal().finalists()).isEqualTo(3);
         assertThat(job.model().spec()).isEqualTo("gguf:x");
     }
 

@@ -1,6 +1,7 @@
 package org.promptrefinery.search;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The state of a search between two steps.
@@ -10,8 +11,10 @@ import java.util.List;
  * @param children what this generation tried, with how far each came
  * @param stalled how many generations in a row the best has not improved
  * @param memory what the search has learned on the way
+ * @param spent why no further one can follow, when the budget ended some races of this one
  */
-public record Generation(int number, List<Member> population, List<Child> children, int stalled, Memory memory) {
+public record Generation(
+        int number, List<Member> population, List<Child> children, int stalled, Memory memory, Optional<String> spent) {
 
     public Generation {
         population = List.copyOf(population);
@@ -19,6 +22,11 @@ public record Generation(int number, List<Member> population, List<Child> childr
         if (population.isEmpty()) {
             throw new IllegalArgumentException("a generation has at least one member");
         }
+    }
+
+    /** One that another may follow. */
+    public Generation(int number, List<Member> population, List<Child> children, int stalled, Memory memory) {
+        this(number, population, children, stalled, memory, Optional.empty());
     }
 
     /**

@@ -61,7 +61,7 @@ class BudgetedStudyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "budget.tokens_out, 700, 700 tokens out",
+        "budget.tokens_out, 400, 400 tokens out",
         "budget.money, 0.0015, 0.0015 in money",
         "budget.task.completions, 600, 600 completions for the task model",
         "budget.task.tokens_in, 600, 600 tokens in for the task model",
@@ -120,17 +120,17 @@ class BudgetedStudyTest {
     @Test
     void aCaseThatFailsAgainAndAgainIsLeftOutByName() {
         Actor actor = new Actor();
-        actor.unanswered = question -> question.equals("Whom 7?");
-        StudyResult result = run("a", actor, Map.of("split.train", "0.01", "split.test", "0.01"));
+        actor.unanswered = question -> question.contains("7");
+        StudyResult result =
+                run("a", actor, Map.of("split.train", "0.01", "split.test", "0.01", "max_quarantined", "1"));
         assertThat(result.ending()).isEqualTo(StudyResult.Ending.FINISHED);
-        assertThat(listener.notices)
-                .containsExactly("case q7 is left out: its requests failed 3 times, last: time-out");
+        assertThat(listener.notices).contains("case q127 is left out: its requests failed 3 times, last: time-out");
         long prompts = actor.asked.stream()
                 .map(request -> request.messages().getFirst())
                 .distinct()
                 .count();
         long failures = actor.asked.stream()
-                .filter(request -> request.messages().getLast().text().equals("Whom 7?"))
+                .filter(request -> request.messages().getLast().text().equals("Whom 127?"))
                 .count();
         assertThat(failures).isLessThan(prompts);
         assertThat(result.winner().dev().results().stream()

@@ -95,13 +95,13 @@ class JudgedStudyTest {
 
         Files.writeString(
                 folder.resolve("job.yaml"),
-                "budget: {judge: {completions: " + (judge.asked.size() + 200) + "}}\n",
+                "budget: {judge: {completions: " + (judge.asked.size() + 165) + "}}\n",
                 StandardOpenOption.APPEND);
         Files.delete(folder.resolve("cache.sqlite"));
         Brevity limited = new Brevity();
         StudyResult stopped = run(new Actor(), limited);
         assertThat(stopped.reason())
-                .isEqualTo("the budget of " + (judge.asked.size() + 200) + " completions for the judge model is spent,"
+                .isEqualTo("the budget of " + (judge.asked.size() + 165) + " completions for the judge model is spent,"
                         + " but for 252 completions kept for the proof");
         assertThat(stopped.proof().orElseThrow().undecided()).isEmpty();
         assertThat(limited.asked).hasSizeLessThan(judge.asked.size());

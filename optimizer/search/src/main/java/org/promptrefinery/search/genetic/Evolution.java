@@ -51,7 +51,8 @@ final class Evolution {
                 new Islands(round, settings.size(), new Deepening(rollouts, minibatch)).survivors(all);
         Memory memory = new Earnings(round, operators).remembered(current.memory(), trials.tried(), ids(population));
         int stalled = round.improvedBy(population) ? 0 : current.stalled() + 1;
-        return new Generation(round.number(), population, children(trials.tried(), ids(population)), stalled, memory);
+        return new Generation(
+                round.number(), population, children(trials.tried(), ids(population)), stalled, memory, trials.spent());
     }
 
     /** A generation that begins another island with children of these operators. */

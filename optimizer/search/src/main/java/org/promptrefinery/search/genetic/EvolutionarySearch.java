@@ -85,10 +85,9 @@ public final class EvolutionarySearch implements Search {
 
     @Override
     public Generation next(Generation current) {
-        if (rollouts.scorer().affordable() < settings.size().minibatch()) {
-            throw new BudgetExhausted("the budget has room for "
-                    + rollouts.scorer().affordable() + " more answers, too few to try another prompt");
-        }
+        current.spent().ifPresent(why -> {
+            throw new BudgetExhausted(why);
+        });
         Round round = round(current, current.number() + 1);
         return stalls(current)
                 ? evolution(
@@ -131,6 +130,9 @@ public final class EvolutionarySearch implements Search {
 
     @Override
     public Optional<String> finished(Generation current) {
+        if (current.spent().isPresent()) {
+            return Optional.empty();
+        }
         if (current.number() >= settings.size().generations()) {
             return Optional.of("all " + settings.size().generations() + " generations are done");
         }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.promptrefinery.evaluators.CaseResult;
@@ -34,6 +35,7 @@ final class Trials implements Evaluator<AnyGene<Candidate>, Fitness> {
     private final Race race;
     private final Screening screening;
     private final Map<String, Tried> tried = new LinkedHashMap<>();
+    private Optional<String> spent = Optional.empty();
 
     Trials(Round round, Race race, Screening screening) {
         this.round = round;
@@ -67,12 +69,12 @@ final class Trials implements Evaluator<AnyGene<Candidate>, Fitness> {
 
     private void run(List<Candidate> children) {
         List<Outcome> screened = screening.of(children, round);
-        if (screened.stream().allMatch(outcome -> outcome.end() == Outcome.End.BROKEN_OFF)) {
-            throw new BudgetExhausted("the budget is too small to try another prompt");
+        if (screened.stream().allMatch(Trials::isBrokenOff)) {
+            throw new BudgetExhausted(screened.getFirst().fate());
         }
+        note(screened);
         screened.forEach(outcome -> note(outcome.child(), outcome.seen(), NOTHING, outcome.finished(), outcome.fate()));
-        for (Outcome outcome :
-                race.run(finished(screened).stream().map(this::onDev).toList())) {
+        for (Outcome outcome : race(finished(screened).stream().map(this::onDev).toList())) {
             note(outcome.child(), train(outcome.child()), outcome.seen(), outcome.finished(), outcome.fate());
         }
         List<Tried> contenders = tried().stream()
@@ -80,9 +82,31 @@ final class Trials implements Evaluator<AnyGene<Candidate>, Fitness> {
                 .filter(child -> round.challenges(child.dev()) && !open(child).isEmpty())
                 .toList();
         for (Outcome outcome :
-                race.run(contenders.stream().map(this::onLeadersCells).toList())) {
+                race(contenders.stream().map(this::onLeadersCells).toList())) {
             note(outcome.child(), train(outcome.child()), union(outcome), true, outcome.fate());
         }
+    }
+
+    private static boolean isBrokenOff(Outcome outcome) {
+        return outcome.end() == Outcome.End.BROKEN_OFF;
+    }
+
+    private List<Outcome> race(List<Entrant> entrants) {
+        List<Outcome> outcomes = race.run(entrants);
+        note(outcomes);
+        return outcomes;
+    }
+
+    private void note(List<Outcome> outcomes) {
+        outcomes.stream()
+                .filter(Trials::isBrokenOff)
+                .findFirst()
+                .ifPresent(outcome -> spent = Optional.of(outcome.fate()));
+    }
+
+    /** Why the budget ended some of the races, if it did. */
+    Optional<String> spent() {
+        return spent;
     }
 
     private static List<Candidate> finished(List<Outcome> outcomes) {

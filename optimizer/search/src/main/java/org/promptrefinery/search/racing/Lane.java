@@ -65,9 +65,9 @@ final class Lane {
         duel.answered(result);
     }
 
-    void breakOff() {
+    void breakOff(String why) {
         brokenOff = true;
-        verdict = Optional.of("the budget ended its race");
+        verdict = Optional.of(why);
     }
 
     Outcome outcome(double maxUnscored) {

@@ -7,7 +7,7 @@ import org.promptrefinery.search.Candidate;
  * How far a child came.
  *
  * @param seen its answers to the cells it was asked, in their order
- * @param fate one line for a person
+ * @param fate one line for a person; why the budget is spent where that ended the race
  */
 public record Outcome(Candidate child, Scorecard seen, End end, String fate) {
 

@@ -46,7 +46,7 @@ public record Race(Rollouts rollouts, int block, double maxUnscored) {
                 running.get(i).took(cards.get(i), errorRate);
             }
         } catch (BudgetExhausted spent) {
-            running.forEach(Lane::breakOff);
+            running.forEach(lane -> lane.breakOff(String.valueOf(spent.getMessage())));
         }
     }
 }

@@ -159,7 +159,8 @@ class RaceTest {
         };
         Outcome outcome = run(poor, 0.1, new Entrant(Candidate.seed(Chain.of(FULL)), CELLS, rival));
         assertThat(outcome.finished()).isFalse();
-        assertThat(outcome.fate()).contains("budget");
+        assertThat(outcome.fate()).isEqualTo("spent");
+        assertThat(outcome.end()).isEqualTo(Outcome.End.BROKEN_OFF);
     }
 
     @Test

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * A circuit breaker (Nygard, "Release It!", 2007): after several failures without an answer in between nothing is sent,
- * except for one request now and then to see whether the server is back. It asks after 1 s, then ever more rarely, at
- * last every minute.
+ * except for one request now and then to see whether the server is back. It asks after 1 s and then every second, or,
+ * while the server cannot be reached, ever more rarely, at last every minute.
  */
 public final class Breaker {
 
@@ -45,14 +45,16 @@ public final class Breaker {
      * A request failed.
      *
      * @param inFlight how many were in flight; all of them may fail of one cause
+     * @param outage whether the server could not be reached; one that answers with errors may do so because of what it
+     *     is asked, and is tried again soon
      * @return whether the breaker opened just now
      */
-    public boolean failed(long now, int inFlight, boolean wasProbe) {
+    public boolean failed(long now, int inFlight, boolean wasProbe, boolean outage) {
         failures++;
         if (open) {
             if (wasProbe) {
                 probing = false;
-                interval = Math.min(2 * interval, LONGEST.toNanos());
+                interval = outage ? Math.min(2 * interval, LONGEST.toNanos()) : FIRST;
                 probeAt = now + interval;
             }
             return false;

@@ -142,7 +142,7 @@ final class Lane {
         limit.broken(now, flight.sentAt(), inFlight);
         gate.corrected(flight.tokens(), 0);
         boolean news = outage || flight.probe() || flight.errand().failures() == 0;
-        boolean opened = news && breaker.failed(now, inFlight, flight.probe());
+        boolean opened = news && breaker.failed(now, inFlight, flight.probe(), outage);
         if (opened) {
             warm.clear();
         }

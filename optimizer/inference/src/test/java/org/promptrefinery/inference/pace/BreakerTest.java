@@ -17,7 +17,7 @@ class BreakerTest {
     private boolean fail(int times, int inFlight) {
         boolean opened = false;
         for (int i = 0; i < times; i++) {
-            opened = breaker.failed(0, inFlight, false);
+            opened = breaker.failed(0, inFlight, false, true);
         }
         return opened;
     }
@@ -47,7 +47,7 @@ class BreakerTest {
             assertThat(breaker.probeDue(now)).isTrue();
             breaker.probe();
             assertThat(breaker.probeDue(now)).as("one at a time").isFalse();
-            breaker.failed(now, 1, true);
+            breaker.failed(now, 1, true, true);
         }
         breaker.probe();
         assertThat(breaker.answered()).as("closes").isTrue();

@@ -65,7 +65,7 @@ record Screening(Race race, int minibatch, RandomGenerator random) {
     /** Those that the parent fails first, and the aim first of these. */
     private List<Cell> cells(Member parent, Set<String> aim) {
         List<CaseResult> failed = shuffled(parent, CaseResult::failed);
-        List<CaseResult> passed = shuffled(parent, result -> !result.failed());
+        List<CaseResult> passed = shuffled(parent, CaseResult::solved);
         if (failed.isEmpty()) {
             return List.of();
         }

@@ -143,8 +143,8 @@ class BudgetedStudyTest {
     @Test
     void withTooManySuchCasesTheRunStopsAndCanBeResumed() throws IOException {
         Actor actor = new Actor();
-        actor.unanswered = question -> question.matches(".*[37]\\?");
-        StudyResult result = run("a", actor, Map.of());
+        actor.unanswered = question -> question.matches(".*[1379]\\?");
+        StudyResult result = run("a", actor, Map.of("split.train", "0.01", "max_unscored", "1"));
         assertThat(result.ending()).isEqualTo(StudyResult.Ending.STOPPED_EARLY);
         assertThat(result.reason())
                 .matches(
@@ -154,7 +154,7 @@ class BudgetedStudyTest {
         assertThat(Summary.of(stage.job(Map.of()), result)).contains("Stopped early: 9 of 160 cases", "--resume");
         assertThat(Journal.contains(folder.resolve("a.jsonl"), "proof")).isFalse();
 
-        StudyResult resumed = run("a", new Actor(), Map.of());
+        StudyResult resumed = run("a", new Actor(), Map.of("split.train", "0.01", "max_unscored", "1"));
         assertThat(resumed.ending()).isEqualTo(StudyResult.Ending.FINISHED);
         assertThat(resumed.proof().orElseThrow().improved()).isTrue();
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param number 0 for the seed alone
  * @param population survivors, the best first
  * @param children what this generation tried, with how far each came
- * @param stalled how many generations in a row the best has not improved
+ * @param stalled how many generations in a row the best has not improved by more than a few words
  * @param memory what the search has learned on the way
  * @param spent why no further one can follow, when the budget ended some races of this one
  */

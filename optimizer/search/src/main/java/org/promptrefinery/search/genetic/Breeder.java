@@ -144,13 +144,13 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
                 .map(proposal -> candidate(attempt.tool(), proposal));
     }
 
-    /** Of one that makes no mistake, only a shorter child can be better. */
+    /** Of one that makes no mistake, only a clearly shorter child is worth all the cases it must be asked. */
     private boolean canWin(Chain child, String parent) {
         Member known = round.member(parent);
         return !Deepening.solvesAll(known)
                 || known.train().results().stream().anyMatch(CaseResult::failed)
                 || materials.rollouts().scorer().promptTokens(child)
-                        < known.dev().promptTokens();
+                        <= Round.WORTHWHILE * known.dev().promptTokens();
     }
 
     private Candidate candidate(Tool tool, Proposal proposal) {

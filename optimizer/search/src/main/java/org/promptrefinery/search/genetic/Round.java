@@ -15,6 +15,9 @@ import org.promptrefinery.search.racing.Cell;
 /** What is fixed while one generation is made: who there is, who leads, and what the cases are for. */
 final class Round {
 
+    /** A search that goes on for each word it can save would spend most of its completions on them. */
+    static final double WORTHWHILE = 0.9;
+
     private final int number;
     private final View view;
     private final List<Member> members;
@@ -115,12 +118,18 @@ final class Round {
         return !member.candidate().equals(leader().candidate()) && challenges(member.dev());
     }
 
-    /** Whether those who breed have a better best now. */
+    /** Whether those who breed have a best now that is better by more than a few words. */
     boolean improvedBy(List<Member> population) {
         boolean separate = breeders().size() < members.size();
-        return separate
-                ? best(population).compareTo(best(members)) > 0
-                : !population.getFirst().candidate().equals(leader().candidate());
+        return separate ? best(population).compareTo(best(members)) > 0 : isWorthwhile(population.getFirst());
+    }
+
+    private boolean isWorthwhile(Member first) {
+        Fitness before = fitness(leader().dev());
+        Fitness now = fitness(first.dev());
+        boolean better = now.gatesBroken() < before.gatesBroken() || now.score() > before.score();
+        return !first.candidate().equals(leader().candidate())
+                && (better || now.tokens() <= WORTHWHILE * before.tokens());
     }
 
     /** The same round among these, the best first. */

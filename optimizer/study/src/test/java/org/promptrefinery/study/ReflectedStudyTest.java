@@ -177,8 +177,8 @@ class ReflectedStudyTest {
         }
         assertThat(thoughts.lowest().completions()).isZero();
         assertThat(thoughts.expected().tokensIn()).isPositive();
-        // 160 cases with four answers to the first prompt: at least so many different requests
-        assertThat(answers.lowest().completions()).isBetween(160.0, 320.0);
+        assertThat(answers.lowest().completions()).isBetween(1.0, (double) task.asked.size());
+        assertThat(answers.lowest().completions()).isLessThan(answers.expected().completions());
     }
 
     private StudyResult run(String name, LanguageModel task, LanguageModel reflector, Map<String, String> settings) {

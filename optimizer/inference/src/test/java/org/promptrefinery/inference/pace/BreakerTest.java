@@ -55,6 +55,19 @@ class BreakerTest {
     }
 
     @Test
+    void asksEverySecondWhileTheServerAnswersWithErrors() {
+        fail(5, 1);
+        long now = 0;
+        for (int i = 0; i < 20; i++) {
+            assertThat(breaker.probeDue(now + SECOND - 1)).isFalse();
+            now += SECOND;
+            assertThat(breaker.probeDue(now)).isTrue();
+            breaker.probe();
+            breaker.failed(now, 1, true, false);
+        }
+    }
+
+    @Test
     void aProbeThatToldNothingIsRepeated() {
         fail(5, 1);
         breaker.probe();

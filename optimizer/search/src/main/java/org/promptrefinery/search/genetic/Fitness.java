@@ -2,7 +2,6 @@ package org.promptrefinery.search.genetic;
 
 import java.util.Comparator;
 import java.util.List;
-import org.promptrefinery.evaluators.Scorecard;
 
 /**
  * What a candidate is worth; greater is better. Broken gates dominate the score, and fewer prompt tokens break ties.
@@ -32,11 +31,6 @@ record Fitness(boolean finished, int gatesBroken, double score, int tokens, List
 
     Fitness(boolean finished, int gatesBroken, double score, int tokens) {
         this(finished, gatesBroken, score, tokens, List.of());
-    }
-
-    /** What a candidate is worth beside the best one so far. */
-    static Fitness of(Scorecard dev, Scorecard best) {
-        return new Yardstick(best, List.of()).measure(dev);
     }
 
     @Override

@@ -76,6 +76,6 @@ final class Toolbox {
         Memory.Credit credit = memory.credit(tool.name());
         double pending =
                 drawn.getOrDefault(tool, 0) * (PENDING + tool.operator().asks());
-        return ThompsonSampling.drawRate(credit.wins() + BELIEF, (credit.cost() + pending) / UNIT + 1, random);
+        return ThompsonSampling.draw(credit.wins() + BELIEF, (credit.cost() + pending) / UNIT + 1, random);
     }
 }

@@ -1,16 +1,17 @@
 package org.promptrefinery.search.statistics;
 
 /**
- * A sequential test of "is not worse on average than its rival" that may be looked at after every case: a bet against
- * the contender whose stake grows only if the contender is worse. Waudby-Smith and Ramdas (2024), Estimating means of
- * bounded random variables by betting, JRSS B 86(1); the stake is their approximate GRAPA, which depends on past cases
- * only.
+ * A sequential test of "loses no more than allowed" over cases that are drawn one by one, by chance and without
+ * replacement, which may be looked at after every case: a bet against a contender whose stake grows only if it loses
+ * more. Waudby-Smith and Ramdas (2020), Confidence sequences for sampling without replacement, NeurIPS 33, and (2024),
+ * Estimating means of bounded random variables by betting, JRSS B 86(1); the stake is their approximate GRAPA, which
+ * depends on past cases only.
  *
  * @param wealth what a stake of 1 has become; by Ville's inequality it reaches 1/alpha with probability at most alpha
- *     while the contender is not worse
- * @param count differences seen
- * @param sum of the losses seen
- * @param squares sum of the squared losses seen
+ *     while the contender loses no more than allowed
+ * @param count cases seen
+ * @param sum of what was lost beyond the allowance
+ * @param squares sum of its squares
  */
 public record LosingBet(double wealth, int count, double sum, double squares) {
 
@@ -20,33 +21,17 @@ public record LosingBet(double wealth, int count, double sum, double squares) {
     /**
      * The bet after one more case.
      *
-     * @param difference contender's score minus rival's, in [-1, 1]
-     */
-    public LosingBet after(double difference) {
-        if (!(difference >= -1 && difference <= 1)) {
-            throw new IllegalArgumentException("a difference of scores lies in [-1, 1], not " + difference);
-        }
-        return staked(-difference);
-    }
-
-    /**
-     * The bet after one more case that is drawn without replacement from a rest of which the sum of losses is bounded:
-     * against "loses no more than that". The bound may change from case to case as long as it is fixed before the case
-     * is seen. Waudby-Smith and Ramdas (2020), Confidence sequences for sampling without replacement.
-     *
      * @param loss of the contender, in [0, 1]
-     * @param allowed mean loss over this case and all to come, at most, of a contender that is not worse
+     * @param allowed mean loss over this case and all to come, at most, of a contender that is not worse; it may change
+     *     from case to case as long as it is fixed before the case is seen
      */
     public LosingBet after(double loss, double allowed) {
         if (!(loss >= 0 && loss <= 1 && allowed >= 0)) {
             throw new IllegalArgumentException(
                     "a loss lies in [0, 1] and what is allowed is not negative, not " + loss + " and " + allowed);
         }
-        return staked(loss - Math.min(1, allowed));
-    }
-
-    private LosingBet staked(double loss) {
-        return new LosingBet(wealth * (1 + stake() * loss), count + 1, sum + loss, squares + loss * loss);
+        double excess = loss - Math.min(1, allowed);
+        return new LosingBet(wealth * (1 + stake() * excess), count + 1, sum + excess, squares + excess * excess);
     }
 
     /** Whether the contender is shown to be worse, with an error rate of at most alpha over all looks. */

@@ -1,18 +1,12 @@
 package org.promptrefinery.search.statistics;
 
 import java.util.random.RandomGenerator;
-import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
-/** A draw from what is believed of a success rate: Thompson (1933), Biometrika 25, 285-294. */
+/** A draw from what is believed of a rate of success: Thompson (1933), Biometrika 25, 285-294. */
 public final class ThompsonSampling {
 
     private ThompsonSampling() {}
-
-    /** A plausible success rate after this many wins and losses, from a uniform prior; fractions count as well. */
-    public static double draw(double wins, double losses, RandomGenerator random) {
-        return BetaDistribution.of(wins + 1, losses + 1).inverseCumulativeProbability(random.nextDouble());
-    }
 
     /**
      * A plausible rate of events after this many in this much exposure: a draw from the posterior of a Poisson rate.
@@ -20,7 +14,7 @@ public final class ThompsonSampling {
      * @param events above 0, with what is believed beforehand; fractions count as well
      * @param exposure above 0, likewise
      */
-    public static double drawRate(double events, double exposure, RandomGenerator random) {
+    public static double draw(double events, double exposure, RandomGenerator random) {
         return GammaDistribution.of(events, 1 / exposure).inverseCumulativeProbability(random.nextDouble());
     }
 }

@@ -40,18 +40,22 @@ class FitnessTest {
         Scorecard lucky = card("1", "1", "-", "-");
         Scorecard better = card("1", "-", "1", "0");
         assertThat(lucky.score()).isEqualTo(1);
-        assertThat(Fitness.of(lucky, best)).isEqualByComparingTo(Fitness.of(best, best));
-        assertThat(Fitness.of(better, best)).isGreaterThan(Fitness.of(lucky, best));
-        assertThat(Fitness.of(card("1", "0", "0", "0"), best).score()).isEqualTo(0.25);
-        assertThat(Fitness.of(card("-", "-", "-", "-"), best).score()).isZero();
+        assertThat(fitness(lucky, best)).isEqualByComparingTo(fitness(best, best));
+        assertThat(fitness(better, best)).isGreaterThan(fitness(lucky, best));
+        assertThat(fitness(card("1", "0", "0", "0"), best).score()).isEqualTo(0.25);
+        assertThat(fitness(card("-", "-", "-", "-"), best).score()).isZero();
     }
 
     @Test
     void gatesCountOnCasesThatBothHave() {
         Scorecard best = card("1", "X", "X", "0");
-        assertThat(Fitness.of(card("1", "-", "X", "0"), best).gatesBroken()).isEqualTo(2);
-        assertThat(Fitness.of(card("1", "1", "X", "0"), best).gatesBroken()).isEqualTo(1);
-        assertThat(Fitness.of(card("X", "X", "X", "0"), best).gatesBroken()).isEqualTo(3);
+        assertThat(fitness(card("1", "-", "X", "0"), best).gatesBroken()).isEqualTo(2);
+        assertThat(fitness(card("1", "1", "X", "0"), best).gatesBroken()).isEqualTo(1);
+        assertThat(fitness(card("X", "X", "X", "0"), best).gatesBroken()).isEqualTo(3);
+    }
+
+    private static Fitness fitness(Scorecard dev, Scorecard best) {
+        return new Yardstick(best, List.of()).measure(dev);
     }
 
     /** A case for each sign: its score, "X" for 0 and a broken gate, "-" for no score. */

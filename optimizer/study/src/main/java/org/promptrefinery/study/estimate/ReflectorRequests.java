@@ -16,13 +16,13 @@ import org.promptrefinery.study.operators.Operators;
  *
  * <p>At least nothing. Usually every second child is made by an operator that asks it; a brief holds the prompt and
  * seven cases besides what it is told to do, and a thought is a little longer than the prompt. At most every child is,
- * at the eighth attempt and by the operator that asks most; a brief holds nine prompts as long as they may get and
+ * at the twelfth attempt and by the operator that asks most; a brief holds nine prompts as long as they may get and
  * eight cases of 1,600 characters.
  */
 record ReflectorRequests(Job job, ReflectorModel model) {
 
     private static final double SHARE_OF_CHILDREN = 0.5;
-    private static final int ATTEMPTS = 8;
+    private static final int ATTEMPTS = 12;
     private static final double BYTES_AT_LEAST = 6;
     private static final double BYTES_USUALLY = 4;
     private static final double BYTES_OF_A_TOKEN = 16;

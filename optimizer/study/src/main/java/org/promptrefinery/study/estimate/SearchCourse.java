@@ -7,11 +7,11 @@ import org.promptrefinery.search.Size;
 /**
  * How often each case is asked in a search, under one prompt after another.
  *
- * <p>At least: the first prompt is perfect, no child of it is admitted, and it is asked all cases once. At most: every
- * child of every generation comes to the end of its race, as many as can survive do, and the winner is another than the
- * first prompt; each dev case is asked as often as samples are drawn. Usually: twice as many generations as the search
- * has patience for; of the children, a quarter comes to the end of the race and the others are screened out; a quarter
- * of the survivors is new.
+ * <p>At least: the first prompt is asked what every first prompt is, no child is tried, and it is proven against
+ * itself. At most: every child of every generation is asked all cases, and no finalist is the first prompt; each dev
+ * case is asked as often as samples are drawn. Usually: twice as many generations as the search has patience for; a
+ * child is screened on half a minibatch, a quarter of the children is asked half of the dev cases, and two parents'
+ * worth of a minibatch of training cases is asked besides.
  *
  * @param train how often a training case is asked
  * @param dev how often a dev case is asked
@@ -20,29 +20,37 @@ import org.promptrefinery.search.Size;
 record SearchCourse(Frequency train, Frequency dev, Frequency test) {
 
     private static final int GENERATIONS_OF_PATIENCE = 2;
-    private static final double FINISHING = 0.25;
-    private static final double RENEWED = 0.25;
+    private static final int MINIBATCHES_AT_FIRST = 4;
+    private static final double SCREENED = 0.5;
+    private static final double RACING = 0.25;
+    private static final double RACED = 0.5;
+    private static final int PARENTS = 2;
 
     static int usualGenerations(Size size) {
         return Math.min(size.generations(), GENERATIONS_OF_PATIENCE * size.patience());
     }
 
     static SearchCourse of(SearchSettings settings, Split split) {
-        int most = settings.size().generations();
-        int usual = usualGenerations(settings.size());
-        int survivors = Math.min(settings.size().population(), settings.size().children());
-        double screened =
-                Math.min(1, (double) settings.size().minibatch() / split.dev().size());
-        double raced = screened + FINISHING * (1 - screened);
+        Size size = settings.size();
+        double most = 1 + (double) size.generations() * size.children();
         double proven = 1.0 + settings.goal().finalists();
         return new SearchCourse(
-                new Frequency(1, 1 + usual * RENEWED * survivors, 1 + (double) most * survivors),
-                new Frequency(
-                        1,
-                        settings.samples()
-                                * (1 + usual * raced * settings.size().children()),
-                        settings.samples()
-                                * (1 + (double) most * settings.size().children())),
+                train(size, split.train().size(), most),
+                dev(size, split.dev().size(), settings.samples(), most),
                 new Frequency(1, proven, proven));
+    }
+
+    private static Frequency train(Size size, int cases, double most) {
+        double minibatch = (double) size.minibatch() / cases;
+        double first = Math.min(1, MINIBATCHES_AT_FIRST * minibatch);
+        double generation = Math.min(1, minibatch) * (SCREENED * size.children() + PARENTS);
+        return new Frequency(first, Math.min(most, first + usualGenerations(size) * generation), most);
+    }
+
+    private static Frequency dev(Size size, int cases, int samples, double most) {
+        double first = Math.min(1, (double) size.minibatch() / cases);
+        double generation = samples * RACING * RACED * size.children();
+        return new Frequency(
+                first, Math.min(samples * most, samples + usualGenerations(size) * generation), samples * most);
     }
 }

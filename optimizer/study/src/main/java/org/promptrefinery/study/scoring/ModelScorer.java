@@ -24,6 +24,9 @@ import org.promptrefinery.search.Scorer;
 /** Asks a model and judges what it says; leaves out the cases that are in quarantine. */
 public final class ModelScorer implements Scorer {
 
+    /** Lengths that are kept; a long search tries more prompts than should lie in memory. */
+    private static final int REMEMBERED = 10_000;
+
     private final Metered model;
     private final Asking asking;
     private final Evaluation evaluation;
@@ -55,6 +58,9 @@ public final class ModelScorer implements Scorer {
 
     @Override
     public int promptTokens(Prompt prompt) {
+        if (tokens.size() > REMEMBERED) {
+            tokens.clear();
+        }
         return tokens.computeIfAbsent(prompt.system(), model::countTokens);
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.promptrefinery.inference.Constraint;
 import org.promptrefinery.inference.Message;
 import org.promptrefinery.inference.ModelIdentity;
@@ -19,12 +20,17 @@ public record CacheKey(String hash) {
 
     /** The key of what a model answers to a request; at temperature 0 the seed decides nothing. */
     public static CacheKey of(ModelIdentity model, Request request) {
-        MessageDigest digest = sha256();
-        add(digest, model.fingerprint());
-        for (Message message : request.messages()) {
-            add(digest, message.speaker().name());
-            add(digest, message.text());
-        }
+        return new CacheKeys(model).of(request);
+    }
+
+    /**
+     * The key of a request of which the beginning is digested already.
+     *
+     * @param digest of the model and the first messages; it is used up
+     * @param rest of the messages
+     */
+    static CacheKey of(MessageDigest digest, List<Message> rest, Request request) {
+        rest.forEach(message -> add(digest, message));
         boolean greedy = request.sampling().temperature() == 0;
         add(digest, Double.toString(request.sampling().temperature()));
         add(digest, Integer.toString(request.sampling().maxTokens()));
@@ -56,14 +62,19 @@ public record CacheKey(String hash) {
         }
     }
 
+    static void add(MessageDigest digest, Message message) {
+        add(digest, message.speaker().name());
+        add(digest, message.text());
+    }
+
     /** Each part with its length, so that no two lists of parts run together the same. */
-    private static void add(MessageDigest digest, String part) {
+    static void add(MessageDigest digest, String part) {
         byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
         digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
         digest.update(bytes);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

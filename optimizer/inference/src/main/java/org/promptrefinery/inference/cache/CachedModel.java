@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.Layer;
-import org.promptrefinery.inference.ModelIdentity;
 import org.promptrefinery.inference.Recipient;
 import org.promptrefinery.inference.Request;
 import org.promptrefinery.inference.StorageFailure;
@@ -57,13 +56,12 @@ public final class CachedModel extends Layer {
     }
 
     private List<Question> answerWhatIsKnown(List<Request> requests, Recipient recipient) {
-        ModelIdentity identity = identity();
+        CacheKeys made = new CacheKeys(identity());
         Map<CacheKey, Question> open = new LinkedHashMap<>();
         for (int from = 0; from < requests.size(); from += LOOKED_UP_AT_ONCE) {
             int first = from;
             List<Request> some = requests.subList(from, Math.min(from + LOOKED_UP_AT_ONCE, requests.size()));
-            List<CacheKey> keys =
-                    some.stream().map(request -> CacheKey.of(identity, request)).toList();
+            List<CacheKey> keys = some.stream().map(request -> made.of(request)).toList();
             Map<CacheKey, Completion> known = cache.find(without(open.keySet(), keys));
             IntStream.range(0, keys.size()).forEach(i -> {
                 CacheKey key = keys.get(i);

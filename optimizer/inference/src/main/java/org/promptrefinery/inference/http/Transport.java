@@ -8,8 +8,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * Sends requests over kept connections, one request a connection at a time. HTTP/1.1 always: the offer to upgrade to
@@ -18,6 +21,9 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Transport implements AutoCloseable {
 
+    /** One thread reads for all connections of a client, and is what limits a fast server first. */
+    private static final int CLIENTS = 2;
+
     private static final Duration CONNECTING = Duration.ofSeconds(10);
 
     /** Far above every answer of a model, and far below what would exhaust the memory. */
@@ -25,17 +31,23 @@ public final class Transport implements AutoCloseable {
 
     private final long longestReply;
 
+    private final List<HttpClient> clients =
+            Stream.generate(Transport::client).limit(CLIENTS).toList();
+    private final AtomicInteger turn = new AtomicInteger();
+
     /**
      * Whatever the client has to do is short and never blocks, so that handing it to another thread costs more than
      * doing it: half of the time of the CPU. It also keeps a connection from being lent again while it is still being
      * returned, which some servers are quick enough to disturb.
      */
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECTING)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .executor(Runnable::run)
-            .build();
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECTING)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .executor(Runnable::run)
+                .build();
+    }
 
     public Transport() {
         this(LONGEST_REPLY);
@@ -120,8 +132,9 @@ public final class Transport implements AutoCloseable {
     private HttpReply send(HttpRequest request, Alarm alarm)
             throws IOException, InterruptedException, TimeoutException {
         try {
-            HttpResponse<String> response = client.send(
-                    request, BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), longestReply));
+            HttpResponse<String> response = next().send(
+                            request,
+                            BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), longestReply));
             return new HttpReply(response.statusCode(), response.headers(), response.body());
         } catch (IOException | InterruptedException failed) {
             if (alarm.rang()) {
@@ -134,9 +147,13 @@ public final class Transport implements AutoCloseable {
         }
     }
 
+    private HttpClient next() {
+        return clients.get(Math.floorMod(turn.getAndIncrement(), CLIENTS));
+    }
+
     /** Breaks off what is under way. */
     @Override
     public void close() {
-        client.shutdownNow();
+        clients.forEach(HttpClient::shutdownNow);
     }
 }

@@ -6,9 +6,8 @@ import java.util.OptionalDouble;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.Constraint;
 import org.promptrefinery.inference.Message;
-import org.promptrefinery.inference.ModelIdentity;
 import org.promptrefinery.inference.Request;
-import org.promptrefinery.inference.cache.CacheKey;
+import org.promptrefinery.inference.cache.CacheKeys;
 
 /**
  * What one model is charged for.
@@ -41,8 +40,8 @@ public record Account(Ledger ledger, Purpose purpose, Optional<Price> price) {
         };
     }
 
-    Charge charge(ModelIdentity model, Request request) {
-        String hash = CacheKey.of(model, request).hash();
+    Charge charge(CacheKeys keys, Request request) {
+        String hash = keys.of(request).hash();
         long in = mostTokensIn(request);
         long out = request.sampling().maxTokens();
         return new Charge(

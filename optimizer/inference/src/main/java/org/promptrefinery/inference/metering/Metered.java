@@ -10,6 +10,7 @@ import org.promptrefinery.inference.Layer;
 import org.promptrefinery.inference.Recipient;
 import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.Request;
+import org.promptrefinery.inference.cache.CacheKeys;
 
 /**
  * A model that stays within a budget, whose completions are counted as they come, and that stops when the observer
@@ -33,7 +34,8 @@ public final class Metered extends Layer {
 
     /** Whether a request has been charged, so that asking it again costs nothing. */
     public boolean isPaid(Request request) {
-        return ledger().isPaid(account.charge(identity(), request).key());
+        return ledger().isPaid(
+                        account.charge(new CacheKeys(identity()), request).key());
     }
 
     /**

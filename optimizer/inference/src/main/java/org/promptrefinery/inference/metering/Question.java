@@ -9,6 +9,7 @@ import org.promptrefinery.inference.ModelIdentity;
 import org.promptrefinery.inference.Recipient;
 import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.Request;
+import org.promptrefinery.inference.cache.CacheKeys;
 
 /** A request of a batch with all places where it stands in it. */
 final class Question {
@@ -25,8 +26,9 @@ final class Question {
 
     /** The different requests of a batch, in order. */
     static List<Question> of(List<Request> requests, ModelIdentity model, Account account) {
+        CacheKeys keys = new CacheKeys(model);
         List<Charge> charges = requests.parallelStream()
-                .map(request -> account.charge(model, request))
+                .map(request -> account.charge(keys, request))
                 .toList();
         Map<Long, Question> questions = new LinkedHashMap<>();
         for (int i = 0; i < requests.size(); i++) {

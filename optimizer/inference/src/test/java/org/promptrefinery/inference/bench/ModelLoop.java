@@ -33,6 +33,9 @@ final class ModelLoop implements Run.Task, AutoCloseable {
 
     private final LanguageModel model;
 
+    /** Made once, since to make requests is no part of the way to a server. */
+    private List<Request> workload = List.of();
+
     ModelLoop(URI base, int inFlight) {
         Ledger ledger = new Ledger(new Budget(Limits.NONE, Map.of(), Duration.ofDays(1)), InstantSource.system());
         this.model = Metered.over(
@@ -52,7 +55,10 @@ final class ModelLoop implements Run.Task, AutoCloseable {
     /** Asks all at once, as a generation of a search does. */
     @Override
     public void run(int completions) {
-        run(Workload.of(completions));
+        if (workload.size() != completions) {
+            workload = Workload.of(completions);
+        }
+        run(workload);
     }
 
     /** @throws IllegalStateException when a request fails, which it has no reason to */

@@ -120,7 +120,10 @@ class TransportDeadlineTest {
         Reaction stale = Faults.usage("{}").in(Manner.GOES_STALE);
         server.behave(Behaviour.echo().afterFirst(stale));
         assertThat(post(LONG).body()).contains("fine");
+        // Calls take turns between two clients, and the connection is one of the first's.
+        assertThat(post(LONG).status()).isEqualTo(200);
         assertThatIOException().isThrownBy(() -> post(LONG));
-        assertThat(post(LONG).body()).contains("read 2");
+        assertThat(post(LONG).status()).isEqualTo(200);
+        assertThat(post(LONG).status()).isEqualTo(200);
     }
 }

@@ -39,17 +39,17 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
     private final Round round;
     private final Toolbox tools;
     private final Gatekeeper gatekeeper;
-    private final Materials materials;
+    private final WrongAnswers wrongAnswers;
     private final Map<String, List<ErrorPattern>> patterns = new HashMap<>();
     private final Memory memory;
     private final Set<String> gists = new HashSet<>();
 
-    Breeder(Round round, Memory memory, Toolbox tools, Gatekeeper gatekeeper, Materials materials) {
+    Breeder(Round round, Memory memory, Toolbox tools, Gatekeeper gatekeeper, WrongAnswers wrongAnswers) {
         this.round = round;
         this.memory = memory;
         this.tools = tools;
         this.gatekeeper = gatekeeper;
-        this.materials = materials;
+        this.wrongAnswers = wrongAnswers;
     }
 
     @Override
@@ -66,7 +66,7 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
 
     /** A child for each drawn parent, or for as many of them as an admissible one was found. */
     List<Candidate> children(List<String> drawn) {
-        round.learn(materials.of(drawn.stream().distinct().map(round::member).toList(), round));
+        round.learn(wrongAnswers.of(drawn.stream().distinct().map(round::member).toList(), round));
         List<String> waiting = drawn;
         List<Candidate> children = new ArrayList<>();
         for (int attempt = 0; attempt < ROUNDS && !waiting.isEmpty(); attempt++) {
@@ -149,7 +149,7 @@ final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
         Member known = round.member(parent);
         return !Deepening.solvesAll(known)
                 || known.train().results().stream().anyMatch(CaseResult::failed)
-                || materials.rollouts().scorer().promptTokens(child)
+                || wrongAnswers.rollouts().scorer().promptTokens(child)
                         <= Round.WORTHWHILE * known.dev().promptTokens();
     }
 

@@ -44,15 +44,20 @@ final class Evolution {
         int minibatch = settings.size().minibatch();
         Breeder breeder = breeder(current, round);
         Race race = new Race(rollouts, minibatch, settings.limits().maxUnscored());
-        Trials trials = new Trials(round, race, new Screening(race, minibatch, round.random()));
-        evolve(round, breeder, trials);
-        List<Member> all = all(round, trials.tried());
+        Tryouts tryouts = new Tryouts(round, race, new Screening(race, minibatch, round.random()));
+        evolve(round, breeder, tryouts);
+        List<Member> all = all(round, tryouts.tried());
         List<Member> population =
                 new Islands(round, settings.size(), new Deepening(rollouts, minibatch)).survivors(all);
-        Memory memory = new Earnings(round, operators).remembered(current.memory(), trials.tried(), ids(population));
+        Memory memory = new Earnings(round, operators).remembered(current.memory(), tryouts.tried(), ids(population));
         int stalled = round.improvedBy(population) ? 0 : current.stalled() + 1;
         return new Generation(
-                round.number(), population, children(trials.tried(), ids(population)), stalled, memory, trials.spent());
+                round.number(),
+                population,
+                children(tryouts.tried(), ids(population)),
+                stalled,
+                memory,
+                tryouts.spent());
     }
 
     /** A generation that begins another island with children of these operators. */
@@ -66,13 +71,13 @@ final class Evolution {
                 current.memory(),
                 new Toolbox(round.leader().candidate().chain(), operators, current.memory(), round.random()),
                 gatekeeper,
-                new Materials(rollouts, (settings.size().minibatch() + 1) / 2));
+                new WrongAnswers(rollouts, (settings.size().minibatch() + 1) / 2));
     }
 
-    private void evolve(Round round, Breeder breeder, Trials trials) {
+    private void evolve(Round round, Breeder breeder, Tryouts tryouts) {
         List<Member> members = round.breeders();
         Engine<AnyGene<Candidate>, Fitness> engine = new Engine.Builder<>(
-                        trials, () -> Individuals.genotype(round.leader().candidate()))
+                        tryouts, () -> Individuals.genotype(round.leader().candidate()))
                 .populationSize(members.size() + children())
                 .offspringSize(children())
                 .offspringSelector(new ParetoParents(members, round.random()))

@@ -24,7 +24,7 @@ import org.promptrefinery.search.racing.Rollouts;
  *
  * @param wanted wrong answers, and cases asked at a time until they are known
  */
-record Materials(Rollouts rollouts, int wanted) {
+record WrongAnswers(Rollouts rollouts, int wanted) {
 
     private static final int LEAST = 2;
 

@@ -27,7 +27,7 @@ import org.promptrefinery.search.racing.Race;
  * cases, then against its parent on the dev cases that this was asked, and if it then seems better than the best of
  * all, against that one on the dev cases that this was asked.
  */
-final class Trials implements Evaluator<AnyGene<Candidate>, Fitness> {
+final class Tryouts implements Evaluator<AnyGene<Candidate>, Fitness> {
 
     private static final Scorecard NOTHING = new Scorecard(List.of(), 0);
 
@@ -37,7 +37,7 @@ final class Trials implements Evaluator<AnyGene<Candidate>, Fitness> {
     private final Map<String, Tried> tried = new LinkedHashMap<>();
     private Optional<String> spent = Optional.empty();
 
-    Trials(Round round, Race race, Screening screening) {
+    Tryouts(Round round, Race race, Screening screening) {
         this.round = round;
         this.race = race;
         this.screening = screening;
@@ -69,7 +69,7 @@ final class Trials implements Evaluator<AnyGene<Candidate>, Fitness> {
 
     private void run(List<Candidate> children) {
         List<Outcome> screened = screening.of(children, round);
-        if (screened.stream().allMatch(Trials::isBrokenOff)) {
+        if (screened.stream().allMatch(Tryouts::isBrokenOff)) {
             throw new BudgetExhausted(screened.getFirst().fate());
         }
         note(screened);
@@ -99,7 +99,7 @@ final class Trials implements Evaluator<AnyGene<Candidate>, Fitness> {
 
     private void note(List<Outcome> outcomes) {
         outcomes.stream()
-                .filter(Trials::isBrokenOff)
+                .filter(Tryouts::isBrokenOff)
                 .findFirst()
                 .ifPresent(outcome -> spent = Optional.of(outcome.fate()));
     }

@@ -66,12 +66,28 @@ class ArchitectureTest {
             .resideInAnyPackage(ROOT + "inference..", ROOT + "study..", ROOT + "app..");
 
     @ArchTest
-    static final ArchRule studyKnowsNoCommandLine = noClasses()
+    static final ArchRule studyKnowsNoneOfItsUsers = noClasses()
             .that()
             .resideInAPackage(ROOT + "study..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(ROOT + "app..");
+            .resideInAnyPackage(ROOT + "report..", ROOT + "export..", ROOT + "app..");
+
+    @ArchTest
+    static final ArchRule pagesKnowNothingOfExports = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "export..", ROOT + "app..");
+
+    @ArchTest
+    static final ArchRule exportsKnowNothingOfPages = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "export..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "report..", ROOT + "app..");
 
     @ArchTest
     static final ArchRule searchIsPure = noClasses()

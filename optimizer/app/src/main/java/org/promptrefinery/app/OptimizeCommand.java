@@ -28,6 +28,7 @@ import org.promptrefinery.study.report.ResultJson;
 import org.promptrefinery.study.report.Summary;
 import org.promptrefinery.study.run.Journal;
 import org.promptrefinery.study.run.RunFolder;
+import org.promptrefinery.study.run.RunLock;
 import org.promptrefinery.study.run.RunRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,9 +105,11 @@ final class OptimizeCommand implements Callable<Integer> {
                     ? RunFolder.unfinished(results.folder(), read.name(), config)
                     : RunFolder.create(
                             results.folder(), read.name(), LocalDateTime.now(ZoneId.systemDefault()), config);
-            StudyResult result = study(judged, material, open, folder, progress);
-            finish(judged, folder, result);
-            return exitCode(result);
+            try (RunLock _ = RunLock.take(folder)) {
+                StudyResult result = study(judged, material, open, folder, progress);
+                finish(judged, folder, result);
+                return exitCode(result);
+            }
         }
     }
 

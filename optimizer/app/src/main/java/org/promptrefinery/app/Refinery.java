@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             CalibrateCommand.class,
             EvaluatorsCommand.class,
             CompleteCommand.class,
+            WatchCommand.class,
             ModelsCommand.class,
             CacheCommand.class
         },

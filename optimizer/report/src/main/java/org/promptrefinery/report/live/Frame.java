@@ -18,7 +18,7 @@ final class Frame {
     }
 
     /** A page of our own. */
-    String page(String title, LiveParts parts, String main) {
+    static String page(String title, LiveParts parts, String main) {
         return """
                 <!DOCTYPE html>
                 <html lang="en">

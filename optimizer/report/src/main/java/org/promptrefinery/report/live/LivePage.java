@@ -34,7 +34,7 @@ final class LivePage {
             LiveParts parts = frame.ofRun(run.name(), stamp, Optional.empty());
             String why = "<h1>This run cannot be shown</h1>\n<p>" + Html.isolated(String.valueOf(broken.getMessage()))
                     + "</p>\n";
-            Replies.say(exchange, Replies.OK, "text/html", frame.page(run.name(), parts, why));
+            Replies.say(exchange, Replies.OK, "text/html", Frame.page(run.name(), parts, why));
         }
     }
 }

@@ -74,7 +74,7 @@ final class Routes implements HttpHandler {
         exchange.getResponseHeaders().set(Policy.HEADER, Policy.OWN);
         LiveParts parts = frame.ofList(list.stamp());
         String main = ListPage.main(list.now(), ZoneId.systemDefault());
-        Replies.say(exchange, Replies.OK, "text/html", frame.page("Runs - Prompt Refinery", parts, main));
+        Replies.say(exchange, Replies.OK, "text/html", Frame.page("Runs - Prompt Refinery", parts, main));
     }
 
     /** Nobody would take the file away from a run that does not go on, and its next start would end at once. */

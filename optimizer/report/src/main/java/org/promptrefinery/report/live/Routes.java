@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.promptrefinery.inference.StorageFailure;
 import org.promptrefinery.study.run.RunFolder;
 import org.promptrefinery.study.run.RunLock;
+import org.promptrefinery.study.run.StopFile;
 
 /** Which path leads where. */
 final class Routes implements HttpHandler {
@@ -77,10 +78,10 @@ final class Routes implements HttpHandler {
         Replies.say(exchange, Replies.OK, "text/html", Frame.page("Runs - Prompt Refinery", parts, main));
     }
 
-    /** Nobody would take the file away from a run that does not go on, and its next start would end at once. */
+    /** Of a run that does not go on there is nothing to stop, and the page should say so. */
     private static void stop(HttpExchange exchange, RunFolder run) throws IOException {
         if (RunLock.isHeld(run)) {
-            StopFile.write(run);
+            StopFile.request(run);
             Replies.done(exchange);
         } else {
             Replies.plain(exchange, Replies.CONFLICT, "the run is not running");

@@ -33,7 +33,7 @@ public enum RunState {
     /** How this run stands now. */
     static RunState of(RunHistory run) {
         if (RunLock.isHeld(run.folder())) {
-            return Files.exists(StopFile.of(run.folder())) ? STOPPING : RUNNING;
+            return Files.exists(run.folder().stop()) ? STOPPING : RUNNING;
         }
         return run.outcome()
                 .map(outcome -> switch (outcome.ending()) {

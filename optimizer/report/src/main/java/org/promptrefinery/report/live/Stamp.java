@@ -34,7 +34,7 @@ record Stamp(String text) {
     }
 
     private static String state(RunFolder run) {
-        return Stream.of(run.record(), run.journal(), run.result(), run.verdicts(), StopFile.of(run))
+        return Stream.of(run.record(), run.journal(), run.result(), run.verdicts(), run.stop())
                         .map(Stamp::state)
                         .collect(Collectors.joining(" "))
                 + " " + RunLock.isHeld(run);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.promptrefinery.study.history.RunHistories;
 import org.promptrefinery.study.run.RunLock;
+import org.promptrefinery.study.run.StopFile;
 
 class RunStateTest {
 
@@ -30,7 +31,7 @@ class RunStateTest {
             assertThat(state()).isEqualTo(RunState.RUNNING);
             run.end("interrupted");
             assertThat(state()).as("resumed").isEqualTo(RunState.RUNNING);
-            StopFile.write(run.folder());
+            StopFile.request(run.folder());
             assertThat(state()).isEqualTo(RunState.STOPPING);
         }
         assertThat(state()).isEqualTo(RunState.INTERRUPTED);

@@ -1,0 +1,117 @@
+package org.promptrefinery.report;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.promptrefinery.report.CasePair.Side;
+
+/** Writes a case as the row of a table. */
+final class CaseRow {
+
+    private static final int SHORT = 240;
+
+    private final Html html;
+    private final int number;
+    private final Map<String, Integer> tags;
+    private int parts;
+
+    /**
+     * A row.
+     *
+     * @param number of the row, for what can be opened in it
+     * @param tags numbers of the tags that rows are found by
+     */
+    CaseRow(Html html, int number, Map<String, Integer> tags) {
+        this.html = html;
+        this.number = number;
+        this.tags = tags;
+    }
+
+    void write(CasePair pair) {
+        html.in(
+                "tr.case",
+                () -> {
+                    html.in("td", () -> status(pair.status()));
+                    html.in("td", () -> subject(pair), "data-label", "Case");
+                    html.in("td", () -> clipped(pair.expected(), pair), "data-label", "Expected");
+                    html.in("td", () -> side(pair.before(), pair), "data-label", "Job\u2019s prompt");
+                    html.in("td", () -> side(pair.after(), pair), "data-label", "Winner");
+                },
+                "data-status",
+                pair.status().key(),
+                "data-split",
+                pair.key().split(),
+                "data-tags",
+                pair.tags().stream()
+                        .filter(tags::containsKey)
+                        .map(tag -> String.valueOf(tags.get(tag)))
+                        .collect(Collectors.joining(" ")));
+    }
+
+    private void status(CaseStatus status) {
+        html.in("span.status." + status.key(), () -> html.leaf("span", status.sign(), "aria-hidden", "true")
+                .text(" " + status.label()));
+    }
+
+    private void subject(CasePair pair) {
+        clipped(pair.input(), pair);
+        html.in("p.why", () -> {
+            html.foreign(pair.key().split() + " "
+                    + Clip.of(pair.key().subject(), SHORT).text());
+            pair.tags().stream().limit(12).forEach(tag -> html.text(" ")
+                    .leafOf("span.tag", Clip.of(tag, SHORT).text()));
+        });
+    }
+
+    private void side(Side side, CasePair pair) {
+        clipped(side.text(), pair);
+        html.in("p.why", () -> {
+            html.leaf(
+                    "b", side.score().isPresent() ? Figures.percent(side.score().getAsDouble()) : "no score");
+            if (!side.gatesHeld()) {
+                html.text(", breaks a gate");
+            }
+            html.text(" \u00B7 ");
+        });
+        html.in("div.why", () -> clipped(side.reason(), pair));
+        if (!side.evaluators().isEmpty()) {
+            html.leafOf(
+                    "p.why",
+                    side.evaluators().entrySet().stream()
+                            .map(one -> kind(one.getKey()) + " " + percent(one.getValue()))
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static String percent(OptionalDouble score) {
+        return score.isPresent() ? Math.round(100 * score.getAsDouble()) + "\u00A0%" : "no score";
+    }
+
+    /** Options of an evaluator are among the settings. */
+    private static String kind(String evaluator) {
+        int options = evaluator.indexOf('(');
+        return Clip.of(options > 0 ? evaluator.substring(0, options) : evaluator, SHORT)
+                .text();
+    }
+
+    private void clipped(Clip text, CasePair pair) {
+        Clip beginning = text.shorter(SHORT);
+        if (beginning.whole()) {
+            html.foreign(text.text());
+            return;
+        }
+        html.in(
+                "details",
+                () -> {
+                    html.in("summary", () -> html.foreign(beginning.text()).text("\u2026"));
+                    html.foreign(text.text());
+                    if (!text.whole()) {
+                        html.in("p.why", () -> html.text(
+                                        Figures.count(text.left(), "more character") + ": see verdicts.jsonl, case ")
+                                .foreign(Clip.of(pair.key().subject(), SHORT).text()));
+                    }
+                },
+                "id",
+                "text-" + number + "-" + parts++);
+    }
+}

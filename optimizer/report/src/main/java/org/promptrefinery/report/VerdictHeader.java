@@ -1,0 +1,133 @@
+package org.promptrefinery.report;
+
+import java.util.Optional;
+import org.promptrefinery.study.history.JobFacts;
+import org.promptrefinery.study.history.Outcome;
+import org.promptrefinery.study.history.Outcome.Cost;
+import org.promptrefinery.study.history.Score;
+
+/** The top of the page: what came of the run, and what a reader should know first. */
+final class VerdictHeader {
+
+    private final RunView run;
+    private final Html html;
+
+    VerdictHeader(RunView run, Html html) {
+        this.run = run;
+        this.html = html;
+    }
+
+    void write() {
+        Headline headline = Headline.of(run);
+        html.in("header.verdict." + headline.mood(), () -> {
+            eyebrow(run.history().job());
+            html.leaf("h1", headline.title());
+            html.in("p.lead", () -> html.foreign(headline.sentence()));
+            run.outcome().flatMap(Outcome::proven).ifPresent(this::interval);
+            html.in("dl.facts", () -> {
+                run.outcome().ifPresentOrElse(this::facts, this::factsSoFar);
+            });
+            run.outcome().ifPresent(this::warnings);
+        });
+    }
+
+    private void eyebrow(JobFacts job) {
+        html.in("p.eyebrow", () -> {
+            html.in("strong", () -> html.foreign(job.name()));
+            html.text(" \u00B7 ").foreign(job.task());
+            job.reflector().ifPresent(name -> html.text(" \u00B7 reflector ").foreign(name));
+            if (!job.judges().isEmpty()) {
+                html.text(" \u00B7 judged by ").foreign(String.join(", ", job.judges()));
+            }
+            html.text(" \u00B7 " + Figures.count(job.cases(), "case") + " \u00B7 run ")
+                    .foreign(run.history().folder().name());
+        });
+    }
+
+    private void interval(Outcome.Proven proven) {
+        html.in("figure.hero", () -> {
+            html.leaf("figcaption", "Difference in points with its 95\u00A0% interval");
+            html.in("div.hero-scale", () -> {
+                html.leaf("span.low", Figures.points(proven.low()));
+                Whisker.of(proven.low(), proven.high(), 28)
+                        .draw(html, proven.low(), proven.difference(), proven.high());
+                html.leaf("span.high", Figures.points(proven.high()));
+            });
+        });
+    }
+
+    private void facts(Outcome outcome) {
+        Optional<Score> before = outcome.baseline().test();
+        Optional<Score> after = outcome.winner().test();
+        Score devBefore = outcome.baseline().dev();
+        Score devAfter = outcome.winner().dev();
+        if (before.isPresent() && after.isPresent()) {
+            fact(
+                    "Test score",
+                    change(
+                            Figures.percent(before.get().score()),
+                            Figures.percent(after.get().score())));
+        }
+        fact("Dev score", change(Figures.percent(devBefore.score()), Figures.percent(devAfter.score())));
+        fact("Prompt tokens", change(Figures.count(devBefore.tokens()), Figures.count(devAfter.tokens())));
+        Score gatesBefore = before.orElse(devBefore);
+        Score gatesAfter = after.orElse(devAfter);
+        fact("Broken gates", change(Figures.count(gatesBefore.gatesBroken()), Figures.count(gatesAfter.gatesBroken())));
+        int asked = gatesBefore.cases() + gatesAfter.cases();
+        int unscored = asked - gatesBefore.scored() - gatesAfter.scored();
+        fact("Answers without a score", unscored == 0 ? "none" : share(unscored, asked));
+        Cost total = outcome.total();
+        fact("Completions", Figures.count(total.completions()) + cached(total));
+        fact("Time", Figures.time(outcome.time()));
+        fact("Cost", Figures.money(total.money()));
+    }
+
+    private void factsSoFar() {
+        run.lastStep().ifPresent(step -> {
+            fact(
+                    "Dev score",
+                    change(
+                            run.seedDev()
+                                    .map(Score::score)
+                                    .map(Figures::percent)
+                                    .orElse("-"),
+                            Figures.percent(step.population().getFirst().dev().score())));
+            fact("Completions", Figures.count(step.completions()));
+            fact("Prompts tried", Figures.count(run.history().candidates().size()));
+            fact("Generations", Figures.count(step.number()));
+        });
+    }
+
+    private static String share(int part, int of) {
+        return Figures.count(part) + " of " + Figures.count(of) + " (" + Figures.percent((double) part / of) + ")";
+    }
+
+    private static String cached(Cost total) {
+        return total.cached() == 0 ? "" : " (and " + Figures.count(total.cached()) + " from the cache)";
+    }
+
+    private static String change(String before, String after) {
+        return before.equals(after) ? after : before + " \u2192 " + after;
+    }
+
+    private void fact(String name, String value) {
+        html.in("div", () -> {
+            html.leaf("dt", name);
+            html.leaf("dd", value);
+        });
+    }
+
+    private void warnings(Outcome outcome) {
+        html.in("p.ending", () -> html.text("Ended: ").foreign(outcome.reason() + "."));
+        if (!outcome.warnings().isEmpty()) {
+            html.in(
+                    "div.warnings",
+                    () -> {
+                        html.leaf("h2", "Know this first");
+                        html.in("ul", () -> outcome.warnings().forEach(warning -> html.leafOf("li", warning)));
+                    },
+                    "role",
+                    "note");
+        }
+    }
+}

@@ -13,7 +13,6 @@ import org.promptrefinery.evaluators.Nearest;
 import org.promptrefinery.report.live.LiveServer;
 import org.promptrefinery.report.live.Pulse;
 import org.promptrefinery.report.live.Runs;
-import org.promptrefinery.report.live.StepsPage;
 import org.promptrefinery.study.run.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,7 +61,7 @@ final class WatchCommand implements Callable<Integer> {
         }
         Console console = surroundings.console();
         Shown shown = shown();
-        try (LiveServer server = LiveServer.start(port, shown.runs(), new StepsPage(), Pulse.every(BETWEEN_LOOKS))) {
+        try (LiveServer server = LiveServer.start(port, shown.runs(), Pulse.every(BETWEEN_LOOKS))) {
             URI link = shown.one() == null ? server.link() : server.link(shown.one());
             console.out().println(link);
             console.out().flush();

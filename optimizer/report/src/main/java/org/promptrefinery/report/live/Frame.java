@@ -1,6 +1,7 @@
 package org.promptrefinery.report.live;
 
 import java.util.Optional;
+import org.promptrefinery.report.PageMode;
 
 /** What is around the content of every live page: how things stand, and what can be done about it. */
 final class Frame {
@@ -12,13 +13,13 @@ final class Frame {
     }
 
     /** The parts of the page of a run, whose state is not known when its files are broken. */
-    LiveParts ofRun(String run, Stamp stamp, Optional<RunState> state) {
+    PageMode ofRun(String run, Stamp stamp, Optional<RunState> state) {
         String path = Html.path(run);
-        return new LiveParts(head(path + "/events", stamp), bar(run, path, state));
+        return PageMode.live(head(path + "/events", stamp), bar(run, path, state));
     }
 
     /** A page of our own. */
-    static String page(String title, LiveParts parts, String main) {
+    static String page(String title, PageMode parts, String main) {
         return """
                 <!DOCTYPE html>
                 <html lang="en">
@@ -36,8 +37,8 @@ final class Frame {
     }
 
     /** The parts of the list of runs. */
-    LiveParts ofList(Stamp stamp) {
-        return new LiveParts(head("/events", stamp), """
+    PageMode ofList(Stamp stamp) {
+        return PageMode.live(head("/events", stamp), """
                 <div class="live-bar" id="live-bar"><span class="live-name">Prompt Refinery</span>%s</div>
                 """.formatted(LINK));
     }

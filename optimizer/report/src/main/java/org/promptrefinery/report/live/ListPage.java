@@ -55,7 +55,7 @@ final class ListPage {
                         run.state().word(),
                         percent(run.best()),
                         generation(run),
-                        String.format(Locale.ROOT, "%,d", run.completions()),
+                        run.completions() == 0 ? "–" : String.format(Locale.ROOT, "%,d", run.completions()),
                         run.changed(),
                         TIME.format(run.changed().atZone(zone)));
     }

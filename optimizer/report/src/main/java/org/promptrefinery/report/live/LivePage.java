@@ -6,6 +6,9 @@ import java.io.StringWriter;
 import java.util.Optional;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.inference.StorageFailure;
+import org.promptrefinery.report.AnswerSource;
+import org.promptrefinery.report.PageMode;
+import org.promptrefinery.report.ReportPage;
 import org.promptrefinery.study.history.RunHistories;
 import org.promptrefinery.study.history.RunHistory;
 import org.promptrefinery.study.run.RunFolder;
@@ -13,25 +16,24 @@ import org.promptrefinery.study.run.RunFolder;
 /** The page of a run as it is served; of one whose files are broken, it says which and why. */
 final class LivePage {
 
-    private final RunPage page;
     private final Frame frame;
 
-    LivePage(RunPage page, Frame frame) {
-        this.page = page;
+    LivePage(Frame frame) {
         this.frame = frame;
     }
 
     void serve(HttpExchange exchange, RunFolder run) throws IOException {
         // Before the files are read: what changes meanwhile is told as news.
         Stamp stamp = Stamp.of(run);
-        exchange.getResponseHeaders().set(Policy.HEADER, Policy.OWN);
+        exchange.getResponseHeaders().set(Policy.HEADER, Policy.TEXT);
         try {
             RunHistory history = RunHistories.read(run);
             StringWriter text = new StringWriter();
-            page.write(history, frame.ofRun(run.name(), stamp, Optional.of(RunState.of(history))), text);
+            PageMode mode = frame.ofRun(run.name(), stamp, Optional.of(RunState.of(history)));
+            ReportPage.write(history, AnswerSource.of(run), mode, text);
             Replies.say(exchange, Replies.OK, "text/html", text.toString());
         } catch (BadInput | StorageFailure broken) {
-            LiveParts parts = frame.ofRun(run.name(), stamp, Optional.empty());
+            PageMode parts = frame.ofRun(run.name(), stamp, Optional.empty());
             String why = "<h1>This run cannot be shown</h1>\n<p>" + Html.isolated(String.valueOf(broken.getMessage()))
                     + "</p>\n";
             Replies.say(exchange, Replies.OK, "text/html", Frame.page(run.name(), parts, why));

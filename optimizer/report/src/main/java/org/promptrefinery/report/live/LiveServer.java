@@ -37,10 +37,10 @@ public final class LiveServer implements AutoCloseable {
      * @param pulse when to look again whether something has changed, while somebody listens
      * @throws BadInput when the port is taken or not allowed
      */
-    public static LiveServer start(int port, Runs runs, RunPage page, Pulse pulse) {
+    public static LiveServer start(int port, Runs runs, Pulse pulse) {
         Tokens tokens = Tokens.random();
         HttpServer server = bound(port);
-        HttpContext all = server.createContext("/", new Routes(runs, page, tokens, pulse));
+        HttpContext all = server.createContext("/", new Routes(runs, tokens, pulse));
         all.getFilters().add(new Door(tokens));
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);

@@ -1,13 +1,16 @@
 package org.promptrefinery.report.live;
 
-/** What browsers may do for a page. */
+import org.promptrefinery.report.ReportPage;
+
+/** What browsers may do for a live page. */
 final class Policy {
 
     static final String HEADER = "Content-Security-Policy";
 
-    /** For pages without scripts and styles of their own. */
-    static final String OWN = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-            + " img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    /** For all live pages: what this server sends, and what stands within the page of a run. */
+    static final String TEXT = "default-src 'none'; script-src 'self' " + ReportPage.SCRIPT + "; style-src 'self' "
+            + ReportPage.STYLE + "; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none';"
+            + " frame-ancestors 'none'";
 
     private Policy() {}
 }

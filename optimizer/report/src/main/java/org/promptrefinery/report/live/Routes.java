@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.promptrefinery.inference.StorageFailure;
+import org.promptrefinery.report.PageMode;
 import org.promptrefinery.study.run.RunFolder;
 import org.promptrefinery.study.run.RunLock;
 import org.promptrefinery.study.run.StopFile;
@@ -24,11 +25,11 @@ final class Routes implements HttpHandler {
     private final Frame frame;
     private final EventStream events;
 
-    Routes(Runs runs, RunPage page, Tokens tokens, Pulse pulse) {
+    Routes(Runs runs, Tokens tokens, Pulse pulse) {
         this.runs = runs;
         this.list = new RunList(runs);
         this.frame = new Frame(tokens);
-        this.pages = new LivePage(page, frame);
+        this.pages = new LivePage(frame);
         this.events = new EventStream(pulse);
     }
 
@@ -72,8 +73,8 @@ final class Routes implements HttpHandler {
     }
 
     private void list(HttpExchange exchange) throws IOException {
-        exchange.getResponseHeaders().set(Policy.HEADER, Policy.OWN);
-        LiveParts parts = frame.ofList(list.stamp());
+        exchange.getResponseHeaders().set(Policy.HEADER, Policy.TEXT);
+        PageMode parts = frame.ofList(list.stamp());
         String main = ListPage.main(list.now(), ZoneId.systemDefault());
         Replies.say(exchange, Replies.OK, "text/html", Frame.page("Runs - Prompt Refinery", parts, main));
     }

@@ -2,7 +2,6 @@ package org.promptrefinery.report.live;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.OptionalDouble;
 import org.promptrefinery.study.history.Outcome;
@@ -19,7 +18,7 @@ import org.promptrefinery.study.run.RunFolder;
  * @param best score on the dev cases that the best prompt has so far, in [0, 1]; empty before the first was scored
  * @param generation the last that is done, from 0; -1 before that
  * @param generations most that there may be
- * @param completions that all models were asked for
+ * @param completions that all models were asked for; 0 when nobody has counted them
  * @param changed when it last got on
  */
 record RunGlance(
@@ -47,7 +46,7 @@ record RunGlance(
                 run.steps().isEmpty() ? -1 : run.steps().getLast().number(),
                 run.job().generations(),
                 completions(run),
-                changed(folder));
+                changed(run));
     }
 
     private static OptionalDouble best(RunHistory run) {
@@ -69,10 +68,12 @@ record RunGlance(
                 ended, run.steps().stream().mapToLong(Step::completions).max().orElse(0));
     }
 
-    private static Instant changed(RunFolder run) {
-        Path latest = Files.exists(run.journal()) ? run.journal() : run.record();
+    private static Instant changed(RunHistory run) {
+        if (!run.steps().isEmpty()) {
+            return run.steps().getLast().at();
+        }
         try {
-            return Files.getLastModifiedTime(latest).toInstant();
+            return Files.getLastModifiedTime(run.folder().record()).toInstant();
         } catch (IOException gone) {
             return Instant.EPOCH;
         }

@@ -60,6 +60,7 @@
     }
     const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
     shown = meta(page, 'refinery-stamp');
+    if (document.title !== page.title) document.title = page.title;
     showState(page);
     showMain(page.querySelector('main'));
   }
@@ -115,6 +116,17 @@
       if (dialog.returnValue === 'stop') stop(dialog);
     });
   }
+  // The page of a run lets a reader choose a theme; a page without that choice keeps to it.
+  function theme() {
+    try {
+      const chosen = localStorage.getItem('refinery-theme');
+      if (chosen === 'dark' || chosen === 'light') document.documentElement.dataset.theme = chosen;
+    } catch (refused) {
+      // Without storage the theme of the system stands.
+    }
+  }
+
+  if (!window.refineryReport) theme();
   document.addEventListener('visibilitychange', () => (document.hidden ? rest() : listen()));
   listen();
 })();

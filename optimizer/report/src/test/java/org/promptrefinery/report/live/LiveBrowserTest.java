@@ -30,7 +30,7 @@ class LiveBrowserTest {
         results = folder.resolve("results");
         run = FollowedRun.begin(results, "romeo-20261125-011137");
         run.generation(0, 0.25);
-        server = LiveServer.start(0, new Runs(results), new PlainPage(), Pulse.every(Duration.ofMillis(50)));
+        server = LiveServer.start(0, new Runs(results), Pulse.every(Duration.ofMillis(50)));
     }
 
     @AfterEach

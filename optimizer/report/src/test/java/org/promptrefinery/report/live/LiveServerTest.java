@@ -44,7 +44,7 @@ class LiveServerTest {
     void serve() throws Exception {
         results = folder.resolve("results");
         run = FollowedRun.begin(results, RUN);
-        server = LiveServer.start(0, new Runs(results), new PlainPage(), looks::acquire);
+        server = LiveServer.start(0, new Runs(results), looks::acquire);
         visitor = Visitor.letIn(server);
     }
 
@@ -250,7 +250,7 @@ class LiveServerTest {
     @Test
     void aPortThatIsTakenIsNamed() {
         int port = server.link().getPort();
-        assertThatThrownBy(() -> LiveServer.start(port, new Runs(results), new PlainPage(), looks::acquire))
+        assertThatThrownBy(() -> LiveServer.start(port, new Runs(results), looks::acquire))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("port " + port)
                 .hasMessageContaining("--port");

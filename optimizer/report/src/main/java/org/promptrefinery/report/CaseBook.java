@@ -75,8 +75,8 @@ record CaseBook(long answers, Map<CaseStatus, Integer> counts, Map<CaseStatus, I
                 first.input(),
                 first.expected(),
                 first.tags(),
-                first.before() == CasePair.Side.NONE ? second.before() : first.before(),
-                second.after() == CasePair.Side.NONE ? first.after() : second.after());
+                first.before().equals(CasePair.Side.NONE) ? second.before() : first.before(),
+                second.after().equals(CasePair.Side.NONE) ? first.after() : second.after());
     }
 
     /** What became of every case, in few bytes each. */

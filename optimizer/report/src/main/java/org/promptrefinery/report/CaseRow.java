@@ -31,11 +31,11 @@ final class CaseRow {
         html.in(
                 "tr.case",
                 () -> {
-                    html.in("td", () -> status(pair.status()));
-                    html.in("td", () -> subject(pair), "data-label", "Case");
-                    html.in("td", () -> clipped(pair.expected(), pair), "data-label", "Expected");
-                    html.in("td", () -> side(pair.before(), pair), "data-label", "Job\u2019s prompt");
-                    html.in("td", () -> side(pair.after(), pair), "data-label", "Winner");
+                    html.leaf("td", pair.status().label());
+                    html.in("td", () -> subject(pair));
+                    html.in("td", () -> clipped(pair.expected(), pair));
+                    html.in("td", () -> side(pair.before(), pair));
+                    html.in("td", () -> side(pair.after(), pair));
                 },
                 "data-status",
                 pair.status().key(),
@@ -48,14 +48,9 @@ final class CaseRow {
                         .collect(Collectors.joining(" ")));
     }
 
-    private void status(CaseStatus status) {
-        html.in("span.status." + status.key(), () -> html.leaf("span", status.sign(), "aria-hidden", "true")
-                .text(" " + status.label()));
-    }
-
     private void subject(CasePair pair) {
         clipped(pair.input(), pair);
-        html.in("p.why", () -> {
+        html.in("div.why", () -> {
             html.foreign(pair.key().split() + " "
                     + Clip.of(pair.key().subject(), SHORT).text());
             pair.tags().stream().limit(12).forEach(tag -> html.text(" ")
@@ -65,18 +60,19 @@ final class CaseRow {
 
     private void side(Side side, CasePair pair) {
         clipped(side.text(), pair);
-        html.in("p.why", () -> {
-            html.leaf(
-                    "b", side.score().isPresent() ? Figures.percent(side.score().getAsDouble()) : "no score");
+        html.in("div.why", () -> {
+            html.leaf("b", percent(side.score()));
             if (!side.gatesHeld()) {
-                html.text(", breaks a gate");
+                html.text(" breaks a gate");
             }
-            html.text(" \u00B7 ");
+            if (side.score().orElse(0) < 1 || !side.gatesHeld()) {
+                html.text(" ");
+                clipped(side.reason(), pair);
+            }
         });
-        html.in("div.why", () -> clipped(side.reason(), pair));
         if (!side.evaluators().isEmpty()) {
             html.leafOf(
-                    "p.why",
+                    "div.why",
                     side.evaluators().entrySet().stream()
                             .map(one -> kind(one.getKey()) + " " + percent(one.getValue()))
                             .collect(Collectors.joining(", ")));
@@ -106,7 +102,7 @@ final class CaseRow {
                     html.in("summary", () -> html.foreign(beginning.text()).text("\u2026"));
                     html.foreign(text.text());
                     if (!text.whole()) {
-                        html.in("p.why", () -> html.text(
+                        html.in("div.why", () -> html.text(
                                         Figures.count(text.left(), "more character") + ": see verdicts.jsonl, case ")
                                 .foreign(Clip.of(pair.key().subject(), SHORT).text()));
                     }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 final class CasesSection implements Section {
 
-    private static final int MOST_BYTES = 1_350_000;
+    private static final int MOST_BYTES = 1_500_000;
     private static final int MOST_TAGS = 200;
 
     @Override

@@ -13,7 +13,7 @@ import org.promptrefinery.study.history.TriedCandidate;
 /** Scores against what was spent for them. */
 final class CoursePlot {
 
-    private static final int MOST_POINTS = 600;
+    private static final int MOST_POINTS = 400;
 
     private final RunView run;
     private final Html html;

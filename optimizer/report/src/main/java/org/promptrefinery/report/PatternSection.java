@@ -76,7 +76,7 @@ final class PatternSection implements Section {
                 "y",
                 "" + y,
                 "width",
-                Scale.place(Math.max(1, 238.0 * count / most), 1),
+                Scale.place(238.0 * count / most, 1),
                 "height",
                 "8");
     }

@@ -13,6 +13,7 @@ import org.promptrefinery.search.Prompt;
 final class PromptDiff {
 
     private static final int LONGEST = 60_000;
+    private static final int LONGEST_BRIEF = 8_000;
     private static final int CONTEXT = 2;
 
     private final Html html;
@@ -57,7 +58,7 @@ final class PromptDiff {
     private void plain(String role, String text) {
         if (!text.isEmpty()) {
             html.leaf("p.role", role);
-            html.in("div.prompt", () -> html.foreign(cut(text)));
+            html.in("div.prompt", () -> html.foreign(cut(text, LONGEST)));
         }
     }
 
@@ -66,9 +67,12 @@ final class PromptDiff {
         if (before.isEmpty() && after.isEmpty() || same && brief) {
             return;
         }
-        html.leaf("p.role", role);
+        if (!brief || role.startsWith("user")) {
+            html.leaf("p.role", role);
+        }
+        int longest = brief ? LONGEST_BRIEF : LONGEST;
         html.in("div.prompt.diff", () -> {
-            List<Piece> pieces = WordDiff.of(cut(before), cut(after));
+            List<Piece> pieces = WordDiff.of(cut(before, longest), cut(after, longest));
             for (int i = 0; i < pieces.size(); i++) {
                 Piece piece = pieces.get(i);
                 if (brief && piece.kind() == Kind.SAME) {
@@ -110,8 +114,8 @@ final class PromptDiff {
         return step.map(Chain.Step::prompt).map(part).orElse("");
     }
 
-    private static String cut(String text) {
-        Clip clip = Clip.of(text, LONGEST);
+    private static String cut(String text, int longest) {
+        Clip clip = Clip.of(text, longest);
         return clip.whole() ? text : clip.text() + "\n(" + Figures.count(clip.left()) + " more characters)";
     }
 }

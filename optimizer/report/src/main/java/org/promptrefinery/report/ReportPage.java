@@ -32,8 +32,9 @@ public final class ReportPage {
     private static final String POLICY = "default-src 'none'; script-src " + SCRIPT + "; style-src " + STYLE
             + "; img-src data:; base-uri 'none'; form-action 'none'";
 
+    private static final Section PROMPT = new PromptSection();
+
     private static final List<Section> SECTIONS = List.of(
-            new PromptSection(),
             new SearchSection(),
             new LineageSection(),
             new CasesSection(),
@@ -127,28 +128,36 @@ public final class ReportPage {
     private static void main(RunView run, Html html) {
         List<Section> shown =
                 SECTIONS.stream().filter(section -> section.applies(run)).toList();
-        new VerdictHeader(run, html).write();
+        VerdictHeader header = new VerdictHeader(run, html);
+        header.write();
+        html.in("div.first", () -> {
+            header.writeFacts();
+            if (PROMPT.applies(run)) {
+                section(PROMPT, run, html);
+            }
+        });
         html.in(
                 "nav",
-                () -> html.in(
-                        "ul",
-                        () -> shown.forEach(section ->
-                                html.in("li", () -> html.leaf("a", section.title(), "href", "#" + section.id())))),
+                () -> html.in("ul", () -> shown.forEach(section -> html.in(
+                        "li", () -> html.leaf("a", section.title(), "href", "#" + section.id())))),
                 "aria-label",
                 "Sections");
-        for (Section section : shown) {
-            html.put("\n")
-                    .in(
-                            "section",
-                            () -> {
-                                html.leaf("h2", section.title(), "id", section.id() + "-title");
-                                section.write(run, html);
-                            },
-                            "id",
-                            section.id(),
-                            "aria-labelledby",
-                            section.id() + "-title");
-        }
+        shown.forEach(section -> section(section, run, html));
+    }
+
+    private static void section(Section section, RunView run, Html html) {
+        String title = section.id() + "-title";
+        html.put("\n")
+                .in(
+                        "section",
+                        () -> {
+                            html.leaf("h2", section.title(), "id", title);
+                            section.write(run, html);
+                        },
+                        "id",
+                        section.id(),
+                        "aria-labelledby",
+                        title);
     }
 
     private static String settings(RunFolder folder) {

@@ -17,16 +17,21 @@ final class VerdictHeader {
         this.html = html;
     }
 
+    /** What came of it, in a sentence. */
     void write() {
         Headline headline = Headline.of(run);
         html.in("header.verdict." + headline.mood(), () -> {
             eyebrow(run.history().job());
             html.leaf("h1", headline.title());
             html.in("p.lead", () -> html.foreign(headline.sentence()));
+        });
+    }
+
+    /** The numbers, and the warnings. */
+    void writeFacts() {
+        html.in("div.summary", () -> {
             run.outcome().flatMap(Outcome::proven).ifPresent(this::interval);
-            html.in("dl.facts", () -> {
-                run.outcome().ifPresentOrElse(this::facts, this::factsSoFar);
-            });
+            html.in("dl.facts", () -> run.outcome().ifPresentOrElse(this::facts, this::factsSoFar));
             run.outcome().ifPresent(this::warnings);
         });
     }
@@ -46,13 +51,8 @@ final class VerdictHeader {
 
     private void interval(Outcome.Proven proven) {
         html.in("figure.hero", () -> {
-            html.leaf("figcaption", "Difference in points with its 95\u00A0% interval");
-            html.in("div.hero-scale", () -> {
-                html.leaf("span.low", Figures.points(proven.low()));
-                Whisker.of(proven.low(), proven.high(), 28)
-                        .draw(html, proven.low(), proven.difference(), proven.high());
-                html.leaf("span.high", Figures.points(proven.high()));
-            });
+            html.leaf("figcaption", "Gain in points, with its 95\u00A0% interval");
+            new GainPicture(html).draw(proven.low(), proven.difference(), proven.high());
         });
     }
 
@@ -72,12 +72,15 @@ final class VerdictHeader {
         fact("Prompt tokens", change(Figures.count(devBefore.tokens()), Figures.count(devAfter.tokens())));
         Score gatesBefore = before.orElse(devBefore);
         Score gatesAfter = after.orElse(devAfter);
-        fact("Broken gates", change(Figures.count(gatesBefore.gatesBroken()), Figures.count(gatesAfter.gatesBroken())));
+        fact("Broken gates", change(none(gatesBefore.gatesBroken()), none(gatesAfter.gatesBroken())));
         int asked = gatesBefore.cases() + gatesAfter.cases();
         int unscored = asked - gatesBefore.scored() - gatesAfter.scored();
-        fact("Answers without a score", unscored == 0 ? "none" : share(unscored, asked));
+        fact("Unscored answers", unscored == 0 ? "none" : share(unscored, asked));
         Cost total = outcome.total();
-        fact("Completions", Figures.count(total.completions()) + cached(total));
+        fact("Completions", Figures.count(total.completions()));
+        if (total.cached() > 0) {
+            fact("From the cache", Figures.count(total.cached()));
+        }
         fact("Time", Figures.time(outcome.time()));
         fact("Cost", Figures.money(total.money()));
     }
@@ -102,8 +105,8 @@ final class VerdictHeader {
         return Figures.count(part) + " of " + Figures.count(of) + " (" + Figures.percent((double) part / of) + ")";
     }
 
-    private static String cached(Cost total) {
-        return total.cached() == 0 ? "" : " (and " + Figures.count(total.cached()) + " from the cache)";
+    private static String none(int count) {
+        return count == 0 ? "none" : Figures.count(count);
     }
 
     private static String change(String before, String after) {

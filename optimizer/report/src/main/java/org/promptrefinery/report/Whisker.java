@@ -43,7 +43,7 @@ record Whisker(Scale scale, int height) {
                 Figures.points(middle) + " points, 95 % interval " + Figures.interval(low, high));
     }
 
-    private static String sure(double low, double high) {
+    static String sure(double low, double high) {
         if (low > 0) {
             return "better";
         }

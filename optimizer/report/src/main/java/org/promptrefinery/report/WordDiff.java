@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What became of a text, in words. Lines are matched first and words only within lines that resemble each other, since
@@ -18,9 +19,11 @@ final class WordDiff {
 
     private static final Pattern WORD = Pattern.compile("\\s+|[\\p{L}\\p{N}\\p{M}_]+|.", Pattern.DOTALL);
     private static final Pattern LINE = Pattern.compile("[^\\n]*\\n|[^\\n]+");
-    private static final double RESEMBLANCE = 0.5;
+    private static final Pattern BLANK = Pattern.compile("\\s+");
+    private static final double RESEMBLANCE = 0.6;
     private static final int MOST_WORDS = 8_000;
     private static final int MOST_LINES = 4_000;
+    private static final int MOST_MATCHED = 40;
 
     /** What became of a piece. */
     enum Kind {
@@ -32,86 +35,107 @@ final class WordDiff {
     /** A piece of the old text, the new one, or both. */
     record Piece(Kind kind, String text) {}
 
+    /** Parts that are the same, and those that differ behind them. */
+    private record Change(List<String> same, List<String> removed, List<String> added) {
+
+        static final Change NONE = new Change(List.of(), List.of(), List.of());
+
+        Change and(List<String> alsoRemoved, List<String> alsoAdded) {
+            return new Change(same, joined(removed, alsoRemoved), joined(added, alsoAdded));
+        }
+
+        private static List<String> joined(List<String> first, List<String> second) {
+            return Stream.concat(first.stream(), second.stream()).toList();
+        }
+    }
+
     private final List<Piece> pieces = new ArrayList<>();
 
     private WordDiff() {}
 
     /**
-     * Pieces in order, neighbours of different kinds: without the added ones the old text, without the removed ones the
-     * new.
+     * Pieces in order, neighbours of different kinds: without the added ones they are the old text, without the removed
+     * ones the new.
      */
     static List<Piece> of(String before, String after) {
         WordDiff diff = new WordDiff();
-        diff.lines(parts(LINE, before), parts(LINE, after));
+        for (Change change : changes(parts(LINE, before), parts(LINE, after), MOST_LINES)) {
+            diff.add(Kind.SAME, change.same());
+            diff.lines(change.removed(), change.added());
+        }
         return List.copyOf(diff.pieces);
     }
 
-    private void lines(List<String> before, List<String> after) {
-        if (before.size() + after.size() > MOST_LINES) {
-            replace(String.join("", before), String.join("", after));
-            return;
-        }
-        for (AbstractDelta<String> delta : deltas(before, after)) {
-            List<String> old = delta.getSource().getLines();
-            List<String> now = delta.getTarget().getLines();
-            if (delta.getType() == DeltaType.EQUAL) {
-                add(Kind.SAME, String.join("", old));
-            } else if (old.size() == now.size()) {
-                for (int i = 0; i < old.size(); i++) {
-                    words(old.get(i), now.get(i));
+    /** An old line meets the next new line that resembles it. */
+    private void lines(List<String> removed, List<String> added) {
+        int done = 0;
+        int taken = 0;
+        boolean few = removed.size() <= MOST_MATCHED && added.size() <= MOST_MATCHED;
+        for (int i = 0; few && i < removed.size(); i++) {
+            for (int j = taken; j < added.size(); j++) {
+                List<Change> words = words(removed.get(i), added.get(j));
+                if (resemble(words, removed.get(i), added.get(j))) {
+                    add(new Change(List.of(), removed.subList(done, i), added.subList(taken, j)));
+                    words.forEach(this::add);
+                    done = i + 1;
+                    taken = j + 1;
+                    break;
                 }
-            } else {
-                words(String.join("", old), String.join("", now));
             }
         }
+        add(new Change(List.of(), removed.subList(done, removed.size()), added.subList(taken, added.size())));
     }
 
-    private void words(String before, String after) {
-        List<String> old = parts(WORD, before);
-        List<String> now = parts(WORD, after);
-        if (old.size() + now.size() > MOST_WORDS) {
-            replace(before, after);
-            return;
-        }
-        List<AbstractDelta<String>> deltas = deltas(old, now);
-        int same = deltas.stream()
-                .filter(delta -> delta.getType() == DeltaType.EQUAL)
-                .mapToInt(delta ->
-                        String.join("", delta.getSource().getLines()).strip().length())
+    private static List<Change> words(String before, String after) {
+        return changes(parts(WORD, before), parts(WORD, after), MOST_WORDS);
+    }
+
+    /** The coefficient of L. Dice, 1945, over characters. */
+    private static boolean resemble(List<Change> words, String before, String after) {
+        int same = words.stream()
+                .flatMap(change -> change.same().stream())
+                .mapToInt(WordDiff::ink)
                 .sum();
-        if (same < RESEMBLANCE * Math.max(before.strip().length(), after.strip().length())) {
-            replace(before, after);
-            return;
-        }
-        for (AbstractDelta<String> delta : deltas) {
-            String source = String.join("", delta.getSource().getLines());
-            if (delta.getType() == DeltaType.EQUAL) {
-                add(Kind.SAME, source);
-            } else {
-                replace(source, String.join("", delta.getTarget().getLines()));
-            }
-        }
+        return 2.0 * same >= RESEMBLANCE * (ink(before) + ink(after));
     }
 
-    private void replace(String before, String after) {
-        add(Kind.REMOVED, before);
-        add(Kind.ADDED, after);
+    private static int ink(String text) {
+        return BLANK.matcher(text).replaceAll("").length();
     }
 
-    private void add(Kind kind, String text) {
+    private void add(Change change) {
+        add(Kind.SAME, change.same());
+        add(Kind.REMOVED, change.removed());
+        add(Kind.ADDED, change.added());
+    }
+
+    private void add(Kind kind, List<String> parts) {
+        String text = String.join("", parts);
         if (text.isEmpty()) {
             return;
         }
-        if (!pieces.isEmpty() && pieces.getLast().kind() == kind) {
-            pieces.add(new Piece(kind, pieces.removeLast().text() + text));
-        } else {
-            pieces.add(new Piece(kind, text));
-        }
+        boolean more = !pieces.isEmpty() && pieces.getLast().kind() == kind;
+        pieces.add(new Piece(kind, more ? pieces.removeLast().text() + text : text));
     }
 
-    private static List<AbstractDelta<String>> deltas(List<String> before, List<String> after) {
-        return DiffUtils.diff(before, after, new MeyersDiffWithLinearSpace<>(), null, true)
+    private static List<Change> changes(List<String> before, List<String> after, int most) {
+        if (before.size() + after.size() > most) {
+            return List.of(new Change(List.of(), before, after));
+        }
+        List<Change> changes = new ArrayList<>();
+        List<AbstractDelta<String>> deltas = DiffUtils.diff(
+                        before, after, new MeyersDiffWithLinearSpace<>(), null, true)
                 .getDeltas();
+        for (AbstractDelta<String> delta : deltas) {
+            List<String> old = delta.getSource().getLines();
+            if (delta.getType() == DeltaType.EQUAL) {
+                changes.add(new Change(old, List.of(), List.of()));
+            } else {
+                Change last = changes.isEmpty() ? Change.NONE : changes.removeLast();
+                changes.add(last.and(old, delta.getTarget().getLines()));
+            }
+        }
+        return changes;
     }
 
     private static List<String> parts(Pattern pattern, String text) {

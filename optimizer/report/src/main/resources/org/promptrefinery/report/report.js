@@ -55,7 +55,9 @@
   function point(plot, chosen) {
     plot.querySelector('.active')?.classList.remove('active');
     chosen?.classList.add('active');
-    plot.querySelector('.readout').textContent = chosen ? chosen.querySelector('title').textContent : '\u00a0';
+    const readout = plot.querySelector('.readout');
+    readout.textContent = chosen ? chosen.querySelector('title').textContent : 'Point at a dot, or use the arrow keys, to read it.';
+    readout.classList.toggle('hint', !chosen);
   }
 
   // In the order of the eye, from left to right, since the drawing has the important ones last.
@@ -78,6 +80,7 @@
     for (const plot of main.querySelectorAll('.plot')) {
       plot.tabIndex = 0;
       plot.setAttribute('role', 'group');
+      point(plot, null);
       plot.setAttribute('aria-label', `${plot.querySelector('svg > title').textContent}. Arrow keys go from point to point.`);
     }
     const filters = byId('filters');

@@ -53,11 +53,12 @@ class LiveBrowserTest {
             browser.sees("td", "finished");
 
             browser.sees("th a", "romeo").click();
-            browser.sees("#done", "1 generations");
+            browser.sees("h1", "Generation 0 of at most 12");
             browser.sees("#live-link", "live");
             browser.driver().executeScript("window.neverReloaded = true");
             run.generation(1, 0.5);
-            browser.sees("#done", "2 generations");
+            browser.sees("h1", "Generation 1 of at most 12");
+            browser.until(ExpectedConditions.titleContains("Generation 1"));
             assertThat(browser.driver().executeScript("return window.neverReloaded"))
                     .isEqualTo(true);
 
@@ -93,14 +94,33 @@ class LiveBrowserTest {
     }
 
     @Test
-    void aPageWithAnUpdateOfItsOwnIsGivenTheNewContent() throws Exception {
+    void whatTheReaderHasOpenedStaysOpen() throws Exception {
         browser.driver().get(server.link(run.folder().name()).toString());
-        browser.driver()
-                .executeScript(
-                        "window.refineryReport = {update: html => { document.title = html.includes('2 gen'); }}");
+        browser.sees("summary", "All settings").sendKeys(Keys.ENTER);
+        browser.sees("details[open]", "cases: 252");
+        browser.driver().executeScript("scrollTo(0, 200)");
         run.generation(1, 0.5);
-        browser.until(ExpectedConditions.titleIs("true"));
-        assertThat(browser.driver().findElement(By.id("done")).getText()).isEqualTo("1 generations");
+        browser.until(ExpectedConditions.titleContains("Generation 1"));
+        browser.sees("details[open]", "cases: 252");
+        assertThat(((Number) browser.driver().executeScript("return scrollY")).intValue())
+                .isPositive();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void everybodyCanUseThem() throws Exception {
+        FollowedRun.begin(results, "broken").end("tired");
+        try (RunLock _ = RunLock.take(run.folder())) {
+            browser.driver().get(server.link().toString());
+            browser.sees("td", "cannot be read");
+            assertThat(browser.barriers()).isEmpty();
+            browser.driver().get(server.link(run.folder().name()).toString());
+            browser.sees("#live-link", "live");
+            assertThat(browser.barriers()).isEmpty();
+            browser.driver().findElement(By.id("live-stop")).click();
+            browser.sees("dialog", "Stop this run?");
+            assertThat(browser.barriers()).isEmpty();
+        }
     }
 
     @Test

@@ -87,7 +87,7 @@ class LiveServerTest {
         HttpResponse<String> page = visitor.get("/runs/" + RUN);
         assertThat(page.statusCode()).isEqualTo(Replies.OK);
         assertThat(page.body())
-                .contains("0 generations")
+                .contains("No prompt has been scored yet")
                 .doesNotContain(visitor.cookie().replaceFirst(".*=", ""));
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
@@ -177,7 +177,7 @@ class LiveServerTest {
                 .contains("/runs/a%20%26%20b%20%3Ci%3E", "a &amp; b &lt;i&gt;", "&lt;script&gt;", "finished", "96.6 %")
                 .doesNotContain("<script>alert");
         assertThat(Visitor.meta(list, "refinery-stamp")).isNotEqualTo(before);
-        assertThat(visitor.get("/runs/a%20%26%20b%20%3Ci%3E").body()).contains("0 generations");
+        assertThat(visitor.get("/runs/a%20%26%20b%20%3Ci%3E").body()).contains("Ended without a proof");
     }
 
     @Test

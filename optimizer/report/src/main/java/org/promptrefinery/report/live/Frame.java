@@ -6,6 +6,9 @@ import org.promptrefinery.report.PageMode;
 /** What is around the content of every live page: how things stand, and what can be done about it. */
 final class Frame {
 
+    /** Where the script says whether the page is still told of changes. */
+    private static final String LINK = "<span class=\"live-link\" id=\"live-link\" role=\"status\"></span>";
+
     private final Tokens tokens;
 
     Frame(Tokens tokens) {
@@ -42,8 +45,6 @@ final class Frame {
                 <div class="live-bar" id="live-bar"><span class="live-name">Prompt Refinery</span>%s</div>
                 """.formatted(LINK));
     }
-
-    private static final String LINK = "<span class=\"live-link\" id=\"live-link\" role=\"status\"></span>";
 
     private String head(String events, Stamp stamp) {
         return """

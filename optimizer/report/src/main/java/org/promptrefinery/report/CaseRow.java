@@ -40,7 +40,7 @@ final class CaseRow {
                 "data-status",
                 pair.status().key(),
                 "data-split",
-                pair.key().split(),
+                Clip.brief(pair.key().split()),
                 "data-tags",
                 pair.tags().stream()
                         .filter(tags::containsKey)
@@ -51,10 +51,8 @@ final class CaseRow {
     private void subject(CasePair pair) {
         clipped(pair.input(), pair);
         html.in("div.why", () -> {
-            html.foreign(pair.key().split() + " "
-                    + Clip.of(pair.key().subject(), SHORT).text());
-            pair.tags().stream().limit(12).forEach(tag -> html.text(" ")
-                    .leafOf("span.tag", Clip.of(tag, SHORT).text()));
+            html.brief(pair.key().split() + " " + pair.key().subject());
+            pair.tags().stream().limit(12).forEach(tag -> html.text(" ").leafOf("span.tag", Clip.brief(tag)));
         });
     }
 
@@ -86,8 +84,7 @@ final class CaseRow {
     /** Options of an evaluator are among the settings. */
     private static String kind(String evaluator) {
         int options = evaluator.indexOf('(');
-        return Clip.of(options > 0 ? evaluator.substring(0, options) : evaluator, SHORT)
-                .text();
+        return Clip.brief(options > 0 ? evaluator.substring(0, options) : evaluator);
     }
 
     private void clipped(Clip text, CasePair pair) {
@@ -104,7 +101,7 @@ final class CaseRow {
                     if (!text.whole()) {
                         html.in("div.why", () -> html.text(
                                         Figures.count(text.left(), "more character") + ": see verdicts.jsonl, case ")
-                                .foreign(Clip.of(pair.key().subject(), SHORT).text()));
+                                .foreign(Clip.brief(pair.key().subject())));
                     }
                 },
                 "id",

@@ -55,6 +55,9 @@ final class CasesSection implements Section {
                 "Cases with the answers of both prompts",
                 List.of("Outcome", "Case", "Expected", "Job\u2019s prompt", "Winner"),
                 () -> html.put(rows.toString()));
+        if (book.all().containsKey(CaseStatus.RIGHT)) {
+            html.leaf("p.on-paper", "Cases that are still right are left out on paper.");
+        }
         html.leaf("p", "No case is like that.", "id", "no-case", "hidden", "");
     }
 
@@ -131,7 +134,8 @@ final class CasesSection implements Section {
                                         "select",
                                         () -> {
                                             html.leaf("option", "both", "value", "");
-                                            splits.forEach(split -> html.leaf("option", split, "value", split));
+                                            splits.forEach(split ->
+                                                    html.leaf("option", Clip.brief(split), "value", Clip.brief(split)));
                                         },
                                         "id",
                                         "case-split"));
@@ -142,8 +146,8 @@ final class CasesSection implements Section {
                                         "select",
                                         () -> {
                                             html.leaf("option", "any", "value", "");
-                                            tags.forEach(
-                                                    (name, number) -> html.leaf("option", name, "value", "" + number));
+                                            tags.forEach((name, number) ->
+                                                    html.leaf("option", Clip.brief(name), "value", "" + number));
                                         },
                                         "id",
                                         "case-tag"));

@@ -129,9 +129,10 @@ final class CoursePlot {
     }
 
     private static String says(TriedCandidate tried) {
-        return "Generation " + tried.generation() + ", " + tried.candidate().operator() + ": "
+        return "Generation " + tried.generation() + ", "
+                + Clip.brief(tried.candidate().operator()) + ": "
                 + Figures.percent(tried.score()) + " on " + Figures.count(tried.cases(), "dev case") + "; "
-                + tried.fate();
+                + Clip.brief(tried.fate());
     }
 
     private void line(Plot plot, String kind, ToDoubleFunction<Step> score) {

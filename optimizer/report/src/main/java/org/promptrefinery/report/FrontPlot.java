@@ -107,7 +107,7 @@ final class FrontPlot {
 
     private String origin(String id) {
         return Optional.ofNullable(run.history().candidates().get(id))
-                .map(tried -> tried.candidate().operator() + " in generation " + tried.generation())
+                .map(tried -> Clip.brief(tried.candidate().operator()) + " in generation " + tried.generation())
                 .orElse(id);
     }
 

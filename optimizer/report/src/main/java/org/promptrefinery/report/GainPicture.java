@@ -38,8 +38,8 @@ final class GainPicture {
         line("axis", "" + MARGIN, "" + (WIDTH - MARGIN), AXIS, AXIS);
         for (double tick : scale.ticks()) {
             line("axis", scale.place(tick), scale.place(tick), AXIS, AXIS + 4);
-            html.leaf("text.tick", label(tick), "x", scale.place(tick), "y", "" + (HEIGHT - 3), "text-anchor",
-                    "middle");
+            html.leaf(
+                    "text.tick", label(tick), "x", scale.place(tick), "y", "" + (HEIGHT - 3), "text-anchor", "middle");
         }
         line("zero", scale.place(0), scale.place(0), 4, AXIS);
     }

@@ -31,13 +31,13 @@ record Headline(String title, String sentence, String mood) {
                 + Figures.percent(before.get().score()) + " to "
                 + Figures.percent(after.get().score()) + ": " + Figures.points(proven.difference())
                 + " points, 95\u00A0% interval " + Figures.interval(proven.low(), proven.high()) + " ("
-                + Figures.chance(proven.pValue()) + ", " + proven.test() + ").";
+                + Figures.chance(proven.pValue()) + ", " + Clip.brief(proven.test()) + ").";
         if (proven.improved()) {
             return new Headline(
                     "Improved by " + Figures.points(proven.difference()).substring(1) + " points", facts, "better");
         }
         String doubt = proven.undecided()
-                .map(why -> " No gain may be claimed: " + why + ".")
+                .map(why -> " No gain may be claimed: " + Clip.brief(why) + ".")
                 .orElse(" This may be chance, so no gain is claimed.");
         return new Headline(
                 outcome.baseline().id().equals(outcome.winner().id())

@@ -58,6 +58,11 @@ final class Html {
         return put("<bdi>").put(Visible.markup(text)).put("</bdi>");
     }
 
+    /** Names and remarks of somebody else, cut to what a line can hold. */
+    Html brief(String foreign) {
+        return foreign(Clip.brief(foreign));
+    }
+
     /** Markup that is known to be well formed. */
     Html put(String markup) {
         try {

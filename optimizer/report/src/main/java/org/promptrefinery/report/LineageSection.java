@@ -40,13 +40,13 @@ final class LineageSection implements Section {
                     html.in("h3", () -> {
                         html.text(index == 0 ? "The job\u2019s prompt" : "");
                         if (index > 0) {
-                            html.foreign(tried.candidate().operator());
+                            html.brief(tried.candidate().operator());
                         }
                     });
                     html.in("p.quiet", () -> {
                         if (index > 0) {
                             html.text("Generation " + tried.generation() + ": ")
-                                    .foreign(tried.candidate().why());
+                                    .brief(tried.candidate().why());
                         } else {
                             html.text("Where it began");
                         }

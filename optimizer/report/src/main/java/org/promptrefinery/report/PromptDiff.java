@@ -51,37 +51,53 @@ final class PromptDiff {
 
     private void name(Chain.Step step, int steps) {
         if (steps > 1) {
-            html.in("p.step-name", () -> html.text("prompt ").foreign(step.name()));
+            html.in("p.step-name", () -> html.text("prompt ").brief(step.name()));
         }
     }
 
     private void plain(String role, String text) {
         if (!text.isEmpty()) {
             html.leaf("p.role", role);
-            html.in("div.prompt", () -> html.foreign(cut(text, LONGEST)));
+            html.in(
+                    "div.prompt",
+                    () -> html.foreign(cut(text, LONGEST)),
+                    "tabindex",
+                    "0",
+                    "role",
+                    "group",
+                    "aria-label",
+                    role);
         }
     }
 
     private void block(String role, String before, String after, boolean brief) {
         boolean same = before.equals(after);
-        if (before.isEmpty() && after.isEmpty() || same && brief) {
+        if ((before.isEmpty() && after.isEmpty()) || (same && brief)) {
             return;
         }
         if (!brief || role.startsWith("user")) {
             html.leaf("p.role", role);
         }
         int longest = brief ? LONGEST_BRIEF : LONGEST;
-        html.in("div.prompt.diff", () -> {
-            List<Piece> pieces = WordDiff.of(cut(before, longest), cut(after, longest));
-            for (int i = 0; i < pieces.size(); i++) {
-                Piece piece = pieces.get(i);
-                if (brief && piece.kind() == Kind.SAME) {
-                    unchanged(piece.text(), i > 0, i < pieces.size() - 1);
-                } else {
-                    piece(piece);
-                }
-            }
-        });
+        html.in(
+                "div.prompt.diff",
+                () -> {
+                    List<Piece> pieces = WordDiff.of(cut(before, longest), cut(after, longest));
+                    for (int i = 0; i < pieces.size(); i++) {
+                        Piece piece = pieces.get(i);
+                        if (brief && piece.kind() == Kind.SAME) {
+                            unchanged(piece.text(), i > 0, i < pieces.size() - 1);
+                        } else {
+                            piece(piece);
+                        }
+                    }
+                },
+                "tabindex",
+                "0",
+                "role",
+                "group",
+                "aria-label",
+                brief ? "changes of the " + role : role);
     }
 
     private void piece(Piece piece) {

@@ -110,7 +110,9 @@ public final class ReportPage {
         html.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.single("meta", "name", "referrer", "content", "no-referrer");
         html.single("meta", "name", "color-scheme", "content", "light dark");
-        html.leaf("title", run.history().job().name() + ": " + Headline.of(run).title());
+        html.leaf(
+                "title",
+                Clip.brief(run.history().job().name()) + ": " + Headline.of(run).title());
         html.in("style", () -> html.put(STYLE_TEXT.text()));
         html.put(mode.head());
     }
@@ -138,8 +140,10 @@ public final class ReportPage {
         });
         html.in(
                 "nav",
-                () -> html.in("ul", () -> shown.forEach(section -> html.in(
-                        "li", () -> html.leaf("a", section.title(), "href", "#" + section.id())))),
+                () -> html.in(
+                        "ul",
+                        () -> shown.forEach(section ->
+                                html.in("li", () -> html.leaf("a", section.title(), "href", "#" + section.id())))),
                 "aria-label",
                 "Sections");
         shown.forEach(section -> section(section, run, html));

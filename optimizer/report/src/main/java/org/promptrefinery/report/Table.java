@@ -42,6 +42,6 @@ final class Table {
 
     /** The cell that names a row, in words of somebody else. */
     static void name(Html html, String foreign) {
-        html.leafOf("th", foreign, "scope", "row");
+        html.leafOf("th", Clip.brief(foreign), "scope", "row");
     }
 }

@@ -49,7 +49,7 @@ final class TagSection implements Section {
             Table.number(html, Figures.percent(tag.after()));
             Table.number(html, Figures.points(tag.after() - tag.before()));
             html.in("td", () -> whisker.draw(html, tag.low(), tag.after() - tag.before(), tag.high()));
-            html.leaf("td", remark(tag));
+            html.leaf("td.remark", remark(tag));
         });
     }
 

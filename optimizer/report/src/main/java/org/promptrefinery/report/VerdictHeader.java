@@ -38,14 +38,14 @@ final class VerdictHeader {
 
     private void eyebrow(JobFacts job) {
         html.in("p.eyebrow", () -> {
-            html.in("strong", () -> html.foreign(job.name()));
-            html.text(" \u00B7 ").foreign(job.task());
-            job.reflector().ifPresent(name -> html.text(" \u00B7 reflector ").foreign(name));
+            html.in("strong", () -> html.brief(job.name()));
+            html.text(" \u00B7 ").brief(job.task());
+            job.reflector().ifPresent(name -> html.text(" \u00B7 reflector ").brief(name));
             if (!job.judges().isEmpty()) {
-                html.text(" \u00B7 judged by ").foreign(String.join(", ", job.judges()));
+                html.text(" \u00B7 judged by ").brief(String.join(", ", job.judges()));
             }
             html.text(" \u00B7 " + Figures.count(job.cases(), "case") + " \u00B7 run ")
-                    .foreign(run.history().folder().name());
+                    .brief(run.history().folder().name());
         });
     }
 
@@ -121,13 +121,14 @@ final class VerdictHeader {
     }
 
     private void warnings(Outcome outcome) {
-        html.in("p.ending", () -> html.text("Ended: ").foreign(outcome.reason() + "."));
+        html.in("p.ending", () -> html.text("Ended: ").brief(outcome.reason() + "."));
         if (!outcome.warnings().isEmpty()) {
             html.in(
                     "div.warnings",
                     () -> {
                         html.leaf("h2", "Know this first");
-                        html.in("ul", () -> outcome.warnings().forEach(warning -> html.leafOf("li", warning)));
+                        html.in("ul", () -> outcome.warnings()
+                                .forEach(warning -> html.leafOf("li", Clip.brief(warning))));
                     },
                     "role",
                     "note");

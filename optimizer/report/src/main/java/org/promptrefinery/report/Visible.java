@@ -69,14 +69,17 @@ final class Visible {
     }
 
     private static boolean isHidden(int c) {
-        return c >= 0x80 && c < 0xA0
-                || c >= 0x202A && c <= 0x202E
-                || c >= 0x2066 && c <= 0x2069
-                || c == 0x200B
-                || c == 0x2028
-                || c == 0x2029
-                || c == 0x2060
-                || c == 0xFEFF
-                || c >= 0xE0000 && c <= 0xE007F;
+        return switch (c) {
+            case 0x200B, 0x2028, 0x2029, 0x2060, 0xFEFF -> true;
+            default ->
+                within(c, 0x80, 0x9F)
+                        || within(c, 0x202A, 0x202E)
+                        || within(c, 0x2066, 0x2069)
+                        || within(c, 0xE0000, 0xE007F);
+        };
+    }
+
+    private static boolean within(int c, int first, int last) {
+        return c >= first && c <= last;
     }
 }

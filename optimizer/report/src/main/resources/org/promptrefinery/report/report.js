@@ -123,13 +123,15 @@
     const circle = event.target.closest('.point');
     if (circle) point(circle.closest('.plot'), circle);
   });
-  main.addEventListener('input', event => {
+  function chosen(event) {
     const key = {'case-split': 'split', 'case-tag': 'tag', 'case-search': 'search'}[event.target.id];
-    if (key) {
-      filter[key] = event.target.value;
-      apply();
-    }
-  });
+    if (!key || filter[key] === event.target.value) return;
+    filter[key] = event.target.value;
+    apply();
+  }
+
+  main.addEventListener('input', chosen);
+  main.addEventListener('change', chosen);
   main.addEventListener('pointerover', event => {
     const circle = event.target.closest('.point');
     if (circle) point(circle.closest('.plot'), circle);

@@ -96,7 +96,11 @@ final class Browser implements AutoCloseable {
     void emulate(String media, String scheme) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("media", media);
-        parameters.put("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme)));
+        parameters.put(
+                "features",
+                List.of(
+                        Map.of("name", "prefers-color-scheme", "value", scheme),
+                        Map.of("name", "prefers-reduced-motion", "value", "reduce")));
         driver.executeCdpCommand("Emulation.setEmulatedMedia", parameters);
     }
 
@@ -117,16 +121,22 @@ final class Browser implements AutoCloseable {
         Files.write(to, driver.getScreenshotAs(OutputType.BYTES));
     }
 
+    /** Forgets what was said and asked so far. */
+    void forget() {
+        driver.manage().logs().get(LogType.BROWSER);
+        driver.manage().logs().get(LogType.PERFORMANCE);
+    }
+
     /** Fails if the page said or asked anything that it must not. */
     void assertQuiet() {
-        assertThat(driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-                        .map(LogEntry::getMessage))
+        assertThat(driver.manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage))
                 .as("messages on the console")
                 .isEmpty();
         assertThat(driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
                         .map(LogEntry::getMessage)
                         .filter(message -> message.contains("Network.requestWillBeSent\""))
-                        .filter(message -> !message.contains("\"url\":\"file:") && !message.contains("\"url\":\"data:")))
+                        .filter(message ->
+                                !message.contains("\"url\":\"file:") && !message.contains("\"url\":\"data:")))
                 .as("requests")
                 .isEmpty();
     }

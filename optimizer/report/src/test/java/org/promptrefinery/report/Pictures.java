@@ -33,8 +33,9 @@ final class Pictures {
     private static void take(Browser browser, Path folder, String name, int width, String media) throws Exception {
         browser.emulate(media, name.equals("dark") ? "dark" : "light");
         browser.size(width, 900);
-        System.out.println(name + ": " + browser.script("return document.documentElement.scrollWidth + ' x '"
-                + " + document.documentElement.scrollHeight"));
+        System.out.println(name + ": "
+                + browser.script("return document.documentElement.scrollWidth + ' x '"
+                        + " + document.documentElement.scrollHeight"));
         long cases = top(browser, "#cases");
         long[] tops = {0, 1400, cases, top(browser, "#tags")};
         for (int i = 0; i < tops.length; i++) {
@@ -46,13 +47,13 @@ final class Pictures {
                                     true,
                                     "clip",
                                     Map.of("x", 0, "y", tops[i], "width", width, "height", 1400, "scale", 1)));
-            Files.write(
-                    folder.resolve(name + i + ".png"), Base64.getDecoder().decode((String) picture.get("data")));
+            Files.write(folder.resolve(name + i + ".png"), Base64.getDecoder().decode((String) picture.get("data")));
         }
     }
 
     private static long top(Browser browser, String element) {
-        return ((Number) browser.script("return Math.floor(document.querySelector(arguments[0])?.offsetTop ?? 0)", element))
+        return ((Number) browser.script(
+                        "return Math.floor(document.querySelector(arguments[0])?.offsetTop ?? 0)", element))
                 .longValue();
     }
 }

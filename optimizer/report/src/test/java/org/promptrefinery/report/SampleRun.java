@@ -180,7 +180,9 @@ final class SampleRun {
         return add(
                 new Candidate(chain(sections).id(), chain(sections), List.of(parent), operator, "an attempt"),
                 generation,
-                screened ? "screened out: no better than its parent on 16 dev cases" : "finished, but others are better",
+                screened
+                        ? "screened out: no better than its parent on 16 dev cases"
+                        : "finished, but others are better",
                 Math.round(score * 150) / 150.0,
                 screened ? 16 : DEV_CASES,
                 !screened);
@@ -196,8 +198,7 @@ final class SampleRun {
         return add(candidate, generation, "survived", score, DEV_CASES, true);
     }
 
-    private String add(
-            Candidate candidate, int generation, String fate, double score, int cases, boolean member) {
+    private String add(Candidate candidate, int generation, String fate, double score, int cases, boolean member) {
         candidates.put(candidate.id(), new TriedCandidate(candidate, generation, fate, score, cases));
         if (member) {
             population.put(candidate.id(), score(score, cases, candidate));
@@ -218,8 +219,7 @@ final class SampleRun {
         List<Step.Survivor> living = population.entrySet().stream()
                 .map(one -> new Step.Survivor(one.getKey(), one.getValue()))
                 .toList();
-        steps.add(new Step(
-                number, Instant.EPOCH.plusSeconds(60L * number), 300 + 1_180L * number, children, living));
+        steps.add(new Step(number, Instant.EPOCH.plusSeconds(60L * number), 300 + 1_180L * number, children, living));
     }
 
     private static Score score(double score, int cases, Candidate candidate) {
@@ -311,8 +311,8 @@ final class SampleRun {
             sections.add(section(Role.RULE, brief ? "returns -> Z" : "returns is called Z here."));
             sections.add(section(Role.RULE, brief ? "technical -> X" : "technical is called X here."));
             if (generation >= 2) {
-                sections.add(section(
-                        Role.RULE, "Tickets about passwords and signing in are about the account: answer W."));
+                sections.add(
+                        section(Role.RULE, "Tickets about passwords and signing in are about the account: answer W."));
             }
             if (generation >= 3) {
                 sections.add(section(Role.EXAMPLE, "Ticket: The lamp came broken.\nAnswer: Z"));

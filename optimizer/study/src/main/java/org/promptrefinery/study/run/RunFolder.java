@@ -26,6 +26,8 @@ public record RunFolder(Path path) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
     private static final String CONFIG = "run.yaml";
+    private static final String RESULT = "result.json";
+    private static final String VERDICTS = "verdicts.jsonl";
 
     /** Name of the file with the prompt that won. */
     public static final String WINNER = "winner.prompt";
@@ -91,6 +93,16 @@ public record RunFolder(Path path) {
     /** The prompt that won. */
     public Path winner() {
         return path.resolve(WINNER);
+    }
+
+    /** What came of it, once it has ended. */
+    public Path result() {
+        return path.resolve(RESULT);
+    }
+
+    /** All answers of the baseline and the winner with what was made of them, once it has ended. */
+    public Path verdicts() {
+        return path.resolve(VERDICTS);
     }
 
     public String name() {

@@ -66,7 +66,9 @@ final class Promptfoo implements PromptFormat {
 
     @Override
     public List<ExportFile> write(ExportedPrompt prompt) {
-        List<Case> cases = prompt.guard().cases().stream().filter(this::carries).toList();
+        List<Case> cases = prompt.guard().cases().stream()
+                .filter(subject -> values(subject, prompt).values().stream().allMatch(this::carries))
+                .toList();
         if (cases.isEmpty()) {
             throw new Unwritable("it is a suite of tests, and there are no cases for it; export a run");
         }
@@ -85,8 +87,10 @@ final class Promptfoo implements PromptFormat {
         return List.of(new ExportFile(prompt.name() + ".promptfoo.yaml", text));
     }
 
-    private boolean carries(Case subject) {
-        return subject.inputs().values().stream().allMatch(this::carries);
+    private static Map<String, String> values(Case subject, ExportedPrompt prompt) {
+        Map<String, String> values = new TreeMap<>(subject.inputs());
+        values.keySet().retainAll(prompt.prompt().variables());
+        return values;
     }
 
     private static void provider(ObjectNode provider, ExportedPrompt prompt) {
@@ -101,11 +105,7 @@ final class Promptfoo implements PromptFormat {
     private static void test(ObjectNode test, Case subject, ExportedPrompt prompt, Set<String> untold) {
         test.put("description", subject.id());
         ObjectNode values = test.putObject("vars");
-        new TreeMap<>(subject.inputs()).forEach((name, value) -> {
-            if (prompt.prompt().variables().contains(name)) {
-                values.put(name, value);
-            }
-        });
+        values(subject, prompt).forEach(values::put);
         ArrayNode asserts = test.putArray("assert");
         for (Object evaluator : prompt.guard().evaluators()) {
             PromptfooAsserts ours = PromptfooAsserts.of(evaluator);

@@ -32,7 +32,11 @@ public enum DoubleBraces implements Syntax {
 
         @Override
         public String render(String template, Map<String, String> values) {
-            return replaced(Pattern.compile("\\{\\{\\s*(.+?)\\s*}}"), template, values);
+            String text = replaced(Pattern.compile("\\{\\{\\s*(.+?)\\s*}}"), template, values);
+            if (text.isBlank()) {
+                throw new Unwritable("a message would be blank, which LangChain4j does not take");
+            }
+            return text;
         }
     },
 

@@ -75,8 +75,8 @@ final class ExportCommand implements Callable<Integer> {
     private void run(RunFolder folder, Console console) {
         Map<String, String> environment = console.environment();
         Shipment shipment = Shipments.ofRun(
-                folder, commands.services(folder.record(), environment), Refinery.VERSION, notice ->
-                        console.err().println("note: " + notice));
+                folder, commands.services(folder.record(), environment), Refinery.VERSION, notice -> console.err()
+                        .println("note: " + notice));
         write(shipment, KnownSecrets.in(environment, folder), console);
     }
 

@@ -80,9 +80,8 @@ final class FormatFlags {
             print(files, console.out());
             return;
         }
-        new Destination(Path.of(String.valueOf(to)), force)
-                .write(files)
-                .forEach(path -> console.err().println("written: " + path));
+        new Destination(Path.of(String.valueOf(to)), force).write(files).forEach(path -> console.err()
+                .println("written: " + path));
     }
 
     private static void print(List<ExportFile> files, PrintWriter out) {

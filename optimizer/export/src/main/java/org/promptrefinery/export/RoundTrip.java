@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.Quote;
 import org.promptrefinery.export.format.ExportFile;
@@ -32,12 +33,13 @@ final class RoundTrip {
     static List<ExportFile> of(ExportedPrompt prompt, PromptFormat format) {
         List<ExportFile> files = format.write(prompt);
         files.forEach(RoundTrip::requireUnicode);
+        Function<Map<String, String>, List<Message>> reader = format.reader(files);
         List<String> variables = List.copyOf(prompt.prompt().variables());
         Canaries.of(variables).stream()
                 .filter(values -> values.values().stream().allMatch(format::carries))
-                .forEach(values -> require(prompt, format, files, values));
+                .forEach(values -> require(prompt, reader, values));
         for (Map<String, String> values : cases(prompt, variables)) {
-            require(prompt, format, files, values);
+            require(prompt, reader, values);
         }
         return files;
     }
@@ -63,9 +65,9 @@ final class RoundTrip {
     }
 
     private static void require(
-            ExportedPrompt prompt, PromptFormat format, List<ExportFile> files, Map<String, String> values) {
+            ExportedPrompt prompt, Function<Map<String, String>, List<Message>> reader, Map<String, String> values) {
         List<Message> wanted = ASKING.request(prompt.prompt(), values, 0).messages();
-        List<Message> sent = format.sent(files, values);
+        List<Message> sent = reader.apply(values);
         if (!sent.equals(wanted)) {
             throw new Unwritable(shown(values) + difference(sent, wanted));
         }

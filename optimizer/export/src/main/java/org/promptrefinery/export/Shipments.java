@@ -23,6 +23,7 @@ import org.promptrefinery.study.job.ChainReader;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
 import org.promptrefinery.study.job.Material;
+import org.promptrefinery.study.job.TaskModel;
 import org.promptrefinery.study.job.Yaml;
 import org.promptrefinery.study.run.RunFolder;
 import org.promptrefinery.study.run.RunRecord;
@@ -71,6 +72,10 @@ public final class Shipments {
             notices.accept("exported without its cases: " + unreadable.getMessage());
         }
         SequencedMap<String, String> facts = facts(history, winner, version);
+        job.map(Job::model)
+                .map(TaskModel::labels)
+                .filter(labels -> !labels.isEmpty())
+                .ifPresent(labels -> put(facts, "answers_held_to", String.join(" | ", labels)));
         return new Shipment(history.job().name(), winner, job.map(Job::model), facts, guard);
     }
 
@@ -98,7 +103,7 @@ public final class Shipments {
                 facts,
                 "cases_sha256",
                 record.path(JobFile.MADE_FROM).path("cases_sha256").asText());
-        put(facts, "refinery", version);
+        put(facts, "made_by", "Prompt Refinery " + version);
         return facts;
     }
 

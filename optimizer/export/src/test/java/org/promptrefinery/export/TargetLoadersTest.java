@@ -16,7 +16,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.parser.Parser;
@@ -81,7 +80,7 @@ class TargetLoadersTest {
         return Arbitraries.of(PARTS).list().ofMinSize(1).ofMaxSize(9).map(parts -> String.join("", parts));
     }
 
-    @Property(tries = 400, shrinking = ShrinkingMode.FULL)
+    @Property(tries = 150)
     void springAi(@ForAll("templates") String system, @ForAll("templates") String user) throws Exception {
         check(
                 "spring-ai",
@@ -91,7 +90,7 @@ class TargetLoadersTest {
                         files, text -> StTemplateRenderer.builder().build().apply(text, new HashMap<>(values))));
     }
 
-    @Property(tries = 400)
+    @Property(tries = 150)
     void langChain4j(@ForAll("templates") String system, @ForAll("templates") String user) throws Exception {
         check(
                 "langchain4j",
@@ -102,7 +101,7 @@ class TargetLoadersTest {
                         .text()));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 80)
     void markdown(@ForAll("templates") String system, @ForAll("templates") String user) throws Exception {
         check("markdown", system, user, (files, values) -> {
             List<String> blocks = new ArrayList<>();
@@ -117,7 +116,7 @@ class TargetLoadersTest {
         });
     }
 
-    @Property(tries = 10)
+    @Property(tries = 6)
     void java(@ForAll("templates") String system, @ForAll("templates") String user) throws Exception {
         Map<ExportFile, CompiledClass> compiled = new HashMap<>();
         check("java", system, user, (files, values) -> {
@@ -128,7 +127,7 @@ class TargetLoadersTest {
         });
     }
 
-    @Property(tries = 200)
+    @Property(tries = 80)
     void handlebarsOfJava(@ForAll("templates") String system, @ForAll("templates") String user) throws Exception {
         String literal = (system + user).replaceAll("\\{\\{\\s*\\w+\\s*}}", "");
         if (literal.contains("\\") || literal.contains("{{")) {
@@ -145,7 +144,7 @@ class TargetLoadersTest {
         });
     }
 
-    @Property(tries = 200)
+    @Property(tries = 80)
     void jinjaOfJava(@ForAll("templates") String system, @ForAll("templates") String user) throws Exception {
         Jinjava jinja = new Jinjava(JinjavaConfig.newBuilder()
                 .withNestedInterpretationEnabled(false)
@@ -176,7 +175,7 @@ class TargetLoadersTest {
             if (values.values().stream().allMatch(format::carries)) {
                 assertThat(loader.texts(files, values))
                         .as(form)
-                        .isEqualTo(format.sent(files, values).stream()
+                        .isEqualTo(format.reader(files).apply(values).stream()
                                 .map(Message::text)
                                 .toList());
             }

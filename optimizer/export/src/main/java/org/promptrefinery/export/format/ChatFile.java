@@ -1,8 +1,10 @@
 package org.promptrefinery.export.format;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.promptrefinery.export.template.DoubleBraces;
 import org.promptrefinery.inference.Message;
 import org.promptrefinery.search.Template;
@@ -105,7 +107,8 @@ enum ChatFile implements PromptFormat {
     }
 
     @Override
-    public List<Message> sent(List<ExportFile> files, Map<String, String> values) {
-        return ChatJson.sent(Json.read(files.getFirst().text()).path(messages), syntax, values);
+    public Function<Map<String, String>, List<Message>> reader(List<ExportFile> files) {
+        JsonNode list = Json.read(files.getFirst().text()).path(messages);
+        return values -> ChatJson.sent(list, syntax, values);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.promptrefinery.export.template.Handlebars;
@@ -74,8 +75,13 @@ final class Dotprompt implements PromptFormat {
     }
 
     @Override
-    public List<Message> sent(List<ExportFile> files, Map<String, String> values) {
-        String template = FrontMatter.read(files.getFirst().text()).body();
+    public Function<Map<String, String>, List<Message>> reader(List<ExportFile> files) {
+        ExportFile file = files.getFirst();
+        return values -> sent(file, values);
+    }
+
+    private static List<Message> sent(ExportFile file, Map<String, String> values) {
+        String template = FrontMatter.read(file.text()).body();
         if (!template.startsWith("{{role ") || isSpace(template.charAt(template.length() - 2))) {
             throw new Unwritable("white space at an end of the file would be dropped");
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.promptrefinery.export.template.DoubleBraces;
 import org.promptrefinery.export.template.Syntax;
@@ -112,8 +113,8 @@ final class Dspy implements PromptFormat {
     }
 
     @Override
-    public List<Message> sent(List<ExportFile> files, Map<String, String> values) {
+    public Function<Map<String, String>, List<Message>> reader(List<ExportFile> files) {
         JsonNode file = Json.read(files.getFirst().text());
-        return ChatJson.sent(file.path("messages"), DoubleBraces.OURS, values);
+        return values -> ChatJson.sent(file.path("messages"), DoubleBraces.OURS, values);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -111,8 +112,13 @@ final class JavaSource implements PromptFormat {
 
     /** No line of a text block begins as near to the margin as a member of the class does. */
     @Override
-    public List<Message> sent(List<ExportFile> files, Map<String, String> values) {
-        String source = files.getFirst().text();
+    public Function<Map<String, String>, List<Message>> reader(List<ExportFile> files) {
+        ExportFile file = files.getFirst();
+        return values -> sent(file, values);
+    }
+
+    private static List<Message> sent(ExportFile file, Map<String, String> values) {
+        String source = file.text();
         List<Message> sent = new ArrayList<>();
         Matcher constant = CONSTANT.matcher(source);
         Matcher member = MEMBER.matcher(source);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.promptrefinery.export.template.FormatString;
 import org.promptrefinery.export.template.Piece;
 import org.promptrefinery.export.template.Piece.Variable;
@@ -74,10 +75,14 @@ final class LangChain implements PromptFormat {
     }
 
     @Override
-    public List<Message> sent(List<ExportFile> files, Map<String, String> values) {
+    public Function<Map<String, String>, List<Message>> reader(List<ExportFile> files) {
+        ExportFile file = files.getFirst();
+        return values -> sent(file, values);
+    }
+
+    private static List<Message> sent(ExportFile file, Map<String, String> values) {
         List<Message> sent = new ArrayList<>();
-        for (JsonNode message :
-                Json.read(files.getFirst().text()).path("kwargs").path("messages")) {
+        for (JsonNode message : Json.read(file.text()).path("kwargs").path("messages")) {
             String template = message.path("kwargs")
                     .path("prompt")
                     .path("kwargs")

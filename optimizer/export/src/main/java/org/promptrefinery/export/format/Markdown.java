@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.promptrefinery.export.template.DoubleBraces;
@@ -51,8 +52,13 @@ final class Markdown implements PromptFormat {
 
     /** As CommonMark reads a fenced block: up to a line of as many backticks. */
     @Override
-    public List<Message> sent(List<ExportFile> files, Map<String, String> values) {
-        String body = FrontMatter.read(files.getFirst().text()).body();
+    public Function<Map<String, String>, List<Message>> reader(List<ExportFile> files) {
+        ExportFile file = files.getFirst();
+        return values -> sent(file, values);
+    }
+
+    private static List<Message> sent(ExportFile file, Map<String, String> values) {
+        String body = FrontMatter.read(file.text()).body();
         if (body.indexOf('\r') >= 0 || body.indexOf('\0') >= 0) {
             throw new Unwritable("Markdown does not keep carriage returns and NUL characters");
         }

@@ -2,10 +2,11 @@ package org.promptrefinery.export.format;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.promptrefinery.export.template.Unwritable;
 import org.promptrefinery.inference.Message;
 
-/** A form in which another program keeps prompts. What {@link #sent} tells must be what that program really sends. */
+/** A form in which another program keeps prompts. What {@link #reader} tells must be what that program really sends. */
 public interface PromptFormat {
 
     /** By which a user asks for it, such as {@code dotprompt}. */
@@ -37,9 +38,10 @@ public interface PromptFormat {
     List<ExportFile> write(ExportedPrompt prompt);
 
     /**
-     * The messages that the other program makes of the files.
+     * The messages that the other program makes of the files with some values. The function throws {@link Unwritable}
+     * where the program would turn them away, or what it would do is not known here.
      *
-     * @throws Unwritable when it would turn them away, or what it would do is not known here
+     * @throws Unwritable when the files cannot be read
      */
-    List<Message> sent(List<ExportFile> files, Map<String, String> values);
+    Function<Map<String, String>, List<Message>> reader(List<ExportFile> files);
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.export.template.Jinja;
@@ -127,8 +128,9 @@ final class Promptfoo implements PromptFormat {
     }
 
     @Override
-    public List<Message> sent(List<ExportFile> files, Map<String, String> values) {
+    public Function<Map<String, String>, List<Message>> reader(List<ExportFile> files) {
         JsonNode prompt = YamlText.read(files.getFirst().text()).path("prompts").path(0);
-        return ChatJson.sent(Json.read(prompt.path("raw").asText()), Jinja.NUNJUCKS, values);
+        JsonNode messages = Json.read(prompt.path("raw").asText());
+        return values -> ChatJson.sent(messages, Jinja.NUNJUCKS, values);
     }
 }

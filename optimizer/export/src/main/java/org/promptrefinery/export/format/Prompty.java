@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.promptrefinery.export.template.Jinja;
 import org.promptrefinery.export.template.Unwritable;
@@ -59,12 +60,17 @@ final class Prompty implements PromptFormat {
     }
 
     @Override
-    public List<Message> sent(List<ExportFile> files, Map<String, String> values) {
-        FrontMatter file = FrontMatter.read(files.getFirst().text());
-        if (file.head().contains("+++")) {
+    public Function<Map<String, String>, List<Message>> reader(List<ExportFile> files) {
+        ExportFile file = files.getFirst();
+        return values -> sent(file, values);
+    }
+
+    private static List<Message> sent(ExportFile file, Map<String, String> values) {
+        FrontMatter parts = FrontMatter.read(file.text());
+        if (parts.head().contains("+++")) {
             throw new Unwritable("'+++' stands in what is known of the prompt");
         }
-        String rendered = Jinja.JINJA2.render(file.body(), values);
+        String rendered = Jinja.JINJA2.render(parts.body(), values);
         List<Message> sent = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         String role = "system";

@@ -3,6 +3,7 @@ package org.promptrefinery.export.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.promptrefinery.export.template.Syntax;
 import org.promptrefinery.inference.Message;
@@ -36,8 +37,8 @@ record TemplateFiles(String id, String purpose, String limits, Syntax syntax, St
     }
 
     @Override
-    public List<Message> sent(List<ExportFile> files, Map<String, String> values) {
-        return files.stream()
+    public Function<Map<String, String>, List<Message>> reader(List<ExportFile> files) {
+        return values -> files.stream()
                 .map(file -> file.name().endsWith(SYSTEM + suffix)
                         ? Message.system(syntax.render(file.text(), values))
                         : Message.user(syntax.render(file.text(), values)))

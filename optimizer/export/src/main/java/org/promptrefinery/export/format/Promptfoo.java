@@ -62,7 +62,7 @@ final class Promptfoo implements PromptFormat {
 
     /** Whether promptfoo would fill something in a text. */
     static boolean isTemplate(String text) {
-        return text.contains("{{") || text.contains("{%") || text.contains("{#");
+        return text.contains("{{") || text.contains("{%") || text.contains("{#") || text.contains("#}");
     }
 
     @Override

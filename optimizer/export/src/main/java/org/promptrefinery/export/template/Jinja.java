@@ -32,13 +32,12 @@ public enum Jinja implements Syntax {
     /** A line break that stays where a template ends. */
     public static final String LINE_BREAK = "{{ \"\\n\" }}";
 
-    private static final String BRACE = "{{ \"{\" }}";
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Set<String> RESERVED = Set.of(
             "and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None", "null",
             "self", "super", "caller", "env");
     private static final Pattern TAG =
-            Pattern.compile("\\{\\{ (?:\"(\\{|\\\\n)\"|([A-Za-z_][A-Za-z0-9_]*)) }}|\\{[{%#]");
+            Pattern.compile("\\{\\{ (?:\"([{#]|\\\\n)\"|([A-Za-z_][A-Za-z0-9_]*)) }}|\\{[{%#]|#}");
 
     abstract String read(String template);
 
@@ -55,15 +54,17 @@ public enum Jinja implements Syntax {
         return written.toString();
     }
 
-    /** A brace is written as a value where it would make a tag with what follows. */
+    /** What would begin a tag, or end a comment that there is not, is written as a value. */
     private static void append(StringBuilder written, String text, boolean last) {
         for (int i = 0; i < text.length(); i++) {
-            boolean ends = i + 1 == text.length();
-            boolean opens = text.charAt(i) == '{' && (ends ? !last : "{%#".indexOf(text.charAt(i + 1)) >= 0);
-            if (opens) {
-                written.append(BRACE);
+            char character = text.charAt(i);
+            char next = i + 1 < text.length() ? text.charAt(i + 1) : last ? ' ' : '{';
+            boolean opens = character == '{' && "{%#".indexOf(next) >= 0;
+            boolean closes = character == '#' && next == '}';
+            if (opens || closes) {
+                written.append("{{ \"").append(character).append("\" }}");
             } else {
-                written.append(text.charAt(i));
+                written.append(character);
             }
         }
     }
@@ -78,8 +79,8 @@ public enum Jinja implements Syntax {
             return Syntax.value(tag.group(2), values);
         }
         if (tag.group(1) != null) {
-            return tag.group(1).equals("{") ? "{" : "\n";
+            return tag.group(1).equals("\\n") ? "\n" : tag.group(1);
         }
-        throw new Unwritable("its '" + tag.group() + "' would begin a tag");
+        throw new Unwritable("its '" + tag.group() + "' would be taken for part of a tag");
     }
 }

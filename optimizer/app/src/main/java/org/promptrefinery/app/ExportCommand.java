@@ -77,7 +77,7 @@ final class ExportCommand implements Callable<Integer> {
         Shipment shipment = Shipments.ofRun(
                 folder, commands.services(folder.record(), environment), Refinery.VERSION, notice -> console.err()
                         .println("note: " + notice));
-        write(shipment, KnownSecrets.in(environment, folder), console);
+        write(shipment, KnownSecrets.in(environment), console);
     }
 
     private void write(Shipment shipment, List<String> known, Console console) {

@@ -18,12 +18,13 @@ import picocli.CommandLine.Command;
         name = "refinery",
         description = "Improves prompts by evolutionary search and proves that it did.",
         mixinStandardHelpOptions = true,
-        version = "Prompt Refinery 0.1.0",
+        version = "Prompt Refinery " + Refinery.VERSION,
         subcommands = {
             InitCommand.class,
             OptimizeCommand.class,
             EvaluateCommand.class,
             CompareCommand.class,
+            ExportCommand.class,
             CalibrateCommand.class,
             EvaluatorsCommand.class,
             CompleteCommand.class,
@@ -38,6 +39,8 @@ import picocli.CommandLine.Command;
             "            4 gate not met, 130 interrupted."
         })
 public final class Refinery {
+
+    static final String VERSION = "0.1.0";
 
     private Refinery() {}
 

@@ -18,7 +18,11 @@ public final class GateText {
 
     private GateText() {}
 
-    /** @param most how many cases that are worse to show */
+    /**
+     * Some lines of at most 80 characters, but for names of files.
+     *
+     * @param most how many cases that are worse to show
+     */
     public static String of(GateVerdict verdict, int most) {
         Guarded guarded = verdict.guarded();
         List<String> lines = new ArrayList<>();

@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
             OptimizeCommand.class,
             EvaluateCommand.class,
             CompareCommand.class,
+            ExportCommand.class,
+            CheckCommand.class,
             CalibrateCommand.class,
             EvaluatorsCommand.class,
             CompleteCommand.class,

@@ -87,7 +87,7 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "export..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "report..", ROOT + "app..");
+            .resideInAnyPackage(ROOT + "report..", ROOT + "junit..", ROOT + "app..");
 
     @ArchTest
     static final ArchRule searchIsPure = noClasses()
@@ -132,6 +132,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule langChainLivesBehindItsChannel = livesIn("dev.langchain4j..", ROOT + "inference.langchain..");
+
+    @ArchTest
+    static final ArchRule gitLivesInTheRepositoryExport = livesIn("org.eclipse.jgit..", ROOT + "export.repository..");
 
     @ArchTest
     static final ArchRule picocliLivesInTheApp = livesIn("picocli..", ROOT + "app..");

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.inference.StorageFailure;
+import org.promptrefinery.study.job.Yaml;
 
 /** Reads and writes locks. */
 public final class LockFile {
@@ -32,11 +32,6 @@ public final class LockFile {
 
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-                    .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-                    .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
-                    .disable(YAMLGenerator.Feature.SPLIT_LINES)
                     .build())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -47,11 +42,7 @@ public final class LockFile {
 
     /** The text of the file. */
     public static String text(Lock lock) {
-        try {
-            return HEAD + YAML.writeValueAsString(lock);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("texts and numbers can be written", impossible);
-        }
+        return HEAD + Yaml.write(YAML.valueToTree(lock));
     }
 
     /**
@@ -140,7 +131,7 @@ public final class LockFile {
                 .findFirst()
                 .orElse("it is no lock")
                 .replaceAll("creator property", "field")
-                .replaceAll(" \\(class [^)]*\\)| \\(index \\d+\\)", "");
+                .replaceAll(" \\(class [^)]*\\)| \\(index \\d+\\)|; `.*", "");
     }
 
     private static List<Path> deeper(Path folder) {

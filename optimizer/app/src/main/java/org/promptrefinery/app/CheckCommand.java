@@ -46,6 +46,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "LOCK",
+            arity = "0..1",
             defaultValue = ".",
             description = "A prompt.lock.yaml, or the folder that it lies in (${DEFAULT-VALUE}).")
     private Path lock = Path.of(".");

@@ -62,13 +62,17 @@ public final class GateText {
 
     private static String difference(GateVerdict verdict) {
         PairedComparison comparison = verdict.comparison();
-        return String.format(
+        String points = String.format(
                 Locale.ROOT,
-                "%.1f points [%.1f, %.1f], p = %.2g that it is worse",
+                "%.1f points [%.1f, %.1f]",
                 100 * comparison.difference(),
                 100 * comparison.low(),
-                100 * comparison.high(),
-                verdict.oneSided());
+                100 * comparison.high());
+        return comparison.difference() < 0
+                ? points
+                        + String.format(
+                                Locale.ROOT, ", p = %.2g (%s, one-sided)", verdict.oneSided(), comparison.test())
+                : points;
     }
 
     private static void addWorse(List<String> lines, List<GateVerdict.Worse> worse, int most) {

@@ -26,6 +26,7 @@ final class OpenRepository {
         if (!Files.isDirectory(folder)) {
             throw new BadInput("--repo: there is no folder " + folder);
         }
+        HomelessReader.install();
         FileRepositoryBuilder builder =
                 new FileRepositoryBuilder().findGitDir(folder.toAbsolutePath().toFile());
         if (builder.getGitDir() == null) {

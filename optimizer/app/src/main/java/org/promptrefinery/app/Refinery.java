@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.promptrefinery.evaluators.BadInput;
+import org.promptrefinery.export.gate.Lock;
 import org.promptrefinery.inference.ModelUnavailable;
 import org.promptrefinery.inference.StorageFailure;
 import org.promptrefinery.inference.metering.StopRequested;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Command;
         name = "refinery",
         description = "Improves prompts by evolutionary search and proves that it did.",
         mixinStandardHelpOptions = true,
-        version = "Prompt Refinery 0.1.0",
+        version = "Prompt Refinery " + Refinery.VERSION,
         subcommands = {
             InitCommand.class,
             OptimizeCommand.class,
@@ -39,6 +40,8 @@ import picocli.CommandLine.Command;
             "            4 gate not met, 130 interrupted."
         })
 public final class Refinery {
+
+    static final String VERSION = Lock.Versions.PROGRAM;
 
     private Refinery() {}
 

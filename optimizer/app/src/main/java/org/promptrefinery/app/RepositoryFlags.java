@@ -2,22 +2,18 @@ package org.promptrefinery.app;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.kind.Services;
+import org.promptrefinery.export.KnownSecrets;
+import org.promptrefinery.export.format.ExportFile;
 import org.promptrefinery.export.gate.Bundle;
 import org.promptrefinery.export.repository.Committed;
-import org.promptrefinery.export.repository.ExportFile;
 import org.promptrefinery.export.repository.PullRequest;
 import org.promptrefinery.export.repository.RepositoryExport;
 import org.promptrefinery.export.repository.Target;
-import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.run.RunFolder;
-import org.promptrefinery.study.run.RunRecord;
 import picocli.CommandLine.Option;
 
 /** Flags that bring the winner of a run into a git repository. */
@@ -71,8 +67,7 @@ final class RepositoryFlags {
         Bundle bundle = Bundle.of(run, cases, services);
         String place = folder == null ? "prompts/" + bundle.lock().name() : folder;
         Target target = new Target(repository, branch, place, force);
-        Job job = RunRecord.read(run, Map.of(), services);
-        List<String> known = known(job, console.environment());
+        List<String> known = KnownSecrets.in(console.environment(), run);
         Committed committed = commit
                 ? RepositoryExport.commit(bundle, target, more, known)
                 : RepositoryExport.preview(bundle, target, more, known);
@@ -97,19 +92,5 @@ final class RepositoryFlags {
         out.println();
         committed.message().lines().forEach(line -> out.println(line.isEmpty() ? "" : "    " + line));
         out.flush();
-    }
-
-    /** The keys of the models of the job, so that none of them gets out. */
-    private static List<String> known(Job job, Map<String, String> environment) {
-        List<String> known = new ArrayList<>();
-        job.terms()
-                .values()
-                .forEach(terms -> terms.keyVariable().map(environment::get).ifPresent(known::add));
-        environment.forEach((name, value) -> {
-            if (Set.of("KEY", "TOKEN", "SECRET", "PASSWORD").stream().anyMatch(name::endsWith)) {
-                known.add(value);
-            }
-        });
-        return known;
     }
 }

@@ -72,7 +72,7 @@ class CheckTest {
     @Test
     void theWinnerIsCommittedAndAnUnchangedPromptPassesForNothing() throws IOException {
         assertThat(export()).as(output.err()).isZero();
-        assertThat(output.out()).contains("Would commit on main", "prompts/play/play.prompt");
+        assertThat(output.out()).contains("Would commit on main", "prompts/play/play.prompt.yaml");
         assertThat(place).doesNotExist();
         assertThat(export("--commit")).as(output.err()).isZero();
         assertThat(output.out())
@@ -80,7 +80,7 @@ class CheckTest {
                 .contains("Before ", "After ");
         assertThat(output.err()).contains("nothing was pushed", "pull-request.md");
         assertThat(run.resolve("pull-request.md")).content().startsWith("# Prompt play: ");
-        assertThat(place.resolve("play.prompt")).hasSameTextualContentAs(run.resolve("winner.prompt"));
+        assertThat(place.resolve("play.prompt.yaml")).hasSameTextualContentAs(run.resolve("winner.prompt"));
         assertThat(place.resolve("prompt.lock.yaml"))
                 .content()
                 .contains("name: play", "evaluators:", "forbidden:", "max_tokens: 9", "improved: true")
@@ -108,9 +108,9 @@ class CheckTest {
         assertThat(check("--junit", xml.toString(), "--github")).isEqualTo(4);
         assertThat(output.err()).contains("the prompt is worse than locked: ");
         assertThat(output.out())
-                .contains("play: does not hold", "play.prompt, changed", "Worse than locked", "expected", "got")
+                .contains("play: does not hold", "play.prompt.yaml, changed", "Worse than locked", "expected", "got")
                 .containsPattern("(?m)^::error file=[^,]*cases.jsonl,line=\\d+,title=prompt play::q\\d+ ")
-                .containsPattern("(?m)^::error file=[^,]*play.prompt,line=1,");
+                .containsPattern("(?m)^::error file=[^,]*play.prompt.yaml,line=1,");
         assertThat(Files.readString(xml)).contains("tests=\"57\"").doesNotContain("failures=\"0\"");
         assertThat(check("--json")).isEqualTo(4);
         JsonNode result = JSON.readTree(output.out());
@@ -128,7 +128,7 @@ class CheckTest {
         Theatre github = theatre.with("GITHUB_ACTIONS", "true").with("GITHUB_WORKSPACE", shop.toString());
         Output said = github.refinery("check", place.toString(), "--results", results(), "--json");
         assertThat(said.code()).isEqualTo(4);
-        assertThat(said.err()).contains("::error file=prompts/play/play.prompt,line=1,title=prompt play::");
+        assertThat(said.err()).contains("::error file=prompts/play/play.prompt.yaml,line=1,title=prompt play::");
         assertThat(JSON.readTree(said.out()).path("holds").asBoolean()).isFalse();
     }
 
@@ -202,8 +202,9 @@ class CheckTest {
 
     @Test
     void gitReadsWhatWasCommitted() throws Exception {
-        export("--commit", "--gate-cases", "10");
+        export("--commit", "--gate-cases", "10", "--as", "markdown");
         assertThat(Files.readAllLines(place.resolve("cases.jsonl"))).hasSize(10);
+        assertThat(place.resolve("prompt.lock.yaml")).content().containsPattern("exported:\\s+play\\S*\\.md: ");
         Process git;
         try {
             git = new ProcessBuilder("git", "status", "--porcelain")
@@ -220,7 +221,7 @@ class CheckTest {
     }
 
     private void spoil() throws IOException {
-        Files.writeString(place.resolve("play.prompt"), "system: Answer the question.\nuser: \"{{question}}\"\n");
+        Files.writeString(place.resolve("play.prompt.yaml"), "system: Answer the question.\nuser: \"{{question}}\"\n");
     }
 
     private int export(String... flags) {

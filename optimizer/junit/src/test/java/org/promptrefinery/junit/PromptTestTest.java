@@ -50,7 +50,7 @@ class PromptTestTest {
     @BeforeEach
     void copy() throws IOException {
         Files.createDirectories(Path.of(COPY));
-        for (String name : new String[] {"romeo.prompt", "cases.jsonl", "prompt.lock.yaml"}) {
+        for (String name : new String[] {"romeo.prompt.yaml", "cases.jsonl", "prompt.lock.yaml"}) {
             Files.copy(Path.of(EXAMPLE, name), Path.of(COPY, name), StandardCopyOption.REPLACE_EXISTING);
         }
     }
@@ -69,7 +69,7 @@ class PromptTestTest {
 
     @Test
     void aSpoiltPromptFailsAsAWholeAndByCase() throws IOException {
-        Files.writeString(Path.of(COPY, "romeo.prompt"), "system: Answer the question.\nuser: \"{{question}}\"\n");
+        Files.writeString(Path.of(COPY, "romeo.prompt.yaml"), "system: Answer the question.\nuser: \"{{question}}\"\n");
         EngineExecutionResults results = run(Spoilt.class);
         assertThat(results.testEvents().failed().count()).isGreaterThan(5);
         results.testEvents()

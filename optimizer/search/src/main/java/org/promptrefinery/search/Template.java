@@ -3,6 +3,7 @@ package org.promptrefinery.search;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,18 @@ public final class Template {
      */
     public static String render(String template, Map<String, String> values) {
         return VARIABLE.matcher(template).replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), values)));
+    }
+
+    /** Hands on, in order, the texts between the variables as they stand, and the names of the variables. */
+    public static void split(String template, Consumer<String> text, Consumer<String> variable) {
+        Matcher matcher = VARIABLE.matcher(template);
+        int from = 0;
+        while (matcher.find()) {
+            text.accept(template.substring(from, matcher.start()));
+            variable.accept(matcher.group(1));
+            from = matcher.end();
+        }
+        text.accept(template.substring(from));
     }
 
     private static String value(String name, Map<String, String> values) {

@@ -72,7 +72,7 @@ public record Bundle(Lock lock, String prompt, String cases, Outcome outcome, Ou
         List<LockedCase> cases = cases(run, job, most);
         String prompt = text(run);
         String lines = LockedCases.text(cases);
-        String name = job.name() + ".prompt";
+        String name = job.name() + ".prompt.yaml";
         Lock lock = new Lock(
                 Lock.VERSION,
                 new Lock.Locked(name, TextHash.of(prompt), job.chain().id()),

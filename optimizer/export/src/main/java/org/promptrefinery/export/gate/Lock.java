@@ -92,7 +92,7 @@ public record Lock(
     public record Versions(String refinery, String model, String evaluators) {
 
         /** As this program writes it. */
-        static final String PROGRAM = "0.1.0";
+        public static final String PROGRAM = "0.1.0";
     }
 
     /**

@@ -27,7 +27,8 @@ public final class TextHash {
         }
     }
 
-    static String of(String text) {
+    /** The same of a text in UTF-8. */
+    public static String of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,7 @@
 package org.promptrefinery.export.repository;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -33,10 +34,10 @@ import org.promptrefinery.inference.StorageFailure;
 final class BranchCommit {
 
     private final BranchTip tip;
-    private final SequencedMap<String, byte[]> files;
+    private final SequencedMap<String, String> files;
 
     /** @param files by their paths, each of them clean or new */
-    BranchCommit(BranchTip tip, SequencedMap<String, byte[]> files) {
+    BranchCommit(BranchTip tip, SequencedMap<String, String> files) {
         this.tip = tip;
         this.files = new LinkedHashMap<>(files);
     }
@@ -49,8 +50,8 @@ final class BranchCommit {
     Optional<ObjectId> make(PersonIdent author, String message) {
         try (ObjectInserter inserter = tip.repository().newObjectInserter()) {
             Map<String, ObjectId> blobs = new LinkedHashMap<>();
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                blobs.put(file.getKey(), inserter.insert(Constants.OBJ_BLOB, file.getValue()));
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                blobs.put(file.getKey(), inserter.insert(Constants.OBJ_BLOB, bytes(file.getKey())));
             }
             Optional<RevTree> before = tip.tree();
             ObjectId tree = tree(before, blobs, inserter);
@@ -103,7 +104,7 @@ final class BranchCommit {
         try {
             DirCacheEditor editor = index.editor();
             for (Map.Entry<String, ObjectId> blob : blobs.entrySet()) {
-                byte[] bytes = files.getOrDefault(blob.getKey(), new byte[0]);
+                byte[] bytes = bytes(blob.getKey());
                 Path written = shown.write(blob.getKey(), bytes);
                 var modified = Files.getLastModifiedTime(written).toInstant();
                 editor.add(edit(blob.getKey(), entry -> {
@@ -118,6 +119,10 @@ final class BranchCommit {
         } finally {
             index.unlock();
         }
+    }
+
+    private byte[] bytes(String path) {
+        return files.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8);
     }
 
     private interface Change {

@@ -1,6 +1,5 @@
 package org.promptrefinery.export.repository;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ record Earlier(BranchTip tip, String folder) {
      *
      * @throws BadInput naming a file that is not
      */
-    void requireUnedited(Lock next, SequencedMap<String, byte[]> files) {
+    void requireUnedited(Lock next, SequencedMap<String, String> files) {
         String lockPath = folder + "/" + Lock.FILE;
         Optional<Lock> lock = tip.text(lockPath).map(text -> LockFile.parse(text, lockPath + " on the branch"));
         lock.filter(there -> !there.name().equals(next.name())).ifPresent(there -> {
@@ -30,16 +29,16 @@ record Earlier(BranchTip tip, String folder) {
                     + " another folder, or give --force to put this one in its place");
         });
         Map<String, String> known = lock.map(Earlier::known).orElse(Map.of());
-        files.forEach((path, bytes) -> {
+        files.forEach((path, text) -> {
             if (!path.equals(lockPath)) {
-                requireUnedited(path, bytes, known);
+                requireUnedited(path, text, known);
             }
         });
     }
 
-    private void requireUnedited(String path, byte[] next, Map<String, String> known) {
-        Optional<byte[]> there = tip.file(path).filter(bytes -> !Arrays.equals(bytes, next));
-        there.filter(bytes -> !TextHash.of(bytes).equals(known.get(name(path)))).ifPresent(_ -> {
+    private void requireUnedited(String path, String next, Map<String, String> known) {
+        Optional<String> there = tip.text(path).map(TextHash::of).filter(hash -> !hash.equals(TextHash.of(next)));
+        there.filter(hash -> !hash.equals(known.get(name(path)))).ifPresent(_ -> {
             throw new BadInput(path
                     + (known.containsKey(name(path))
                             ? " was edited on the branch since it was exported"

@@ -14,9 +14,11 @@ import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.export.Secrets;
+import org.promptrefinery.export.format.ExportFile;
 import org.promptrefinery.export.gate.Bundle;
 import org.promptrefinery.export.gate.Lock;
 import org.promptrefinery.export.gate.LockFile;
+import org.promptrefinery.export.gate.TextHash;
 
 /**
  * Commits the winner of a run with what guards it. Nothing is written when a file holds a secret, when a path is not as
@@ -49,7 +51,7 @@ public final class RepositoryExport {
             Bundle bundle, Target target, List<ExportFile> more, Collection<String> known, boolean write) {
         String folder = folder(target.folder());
         Lock lock = bundle.lock().with(hashes(more));
-        SequencedMap<String, byte[]> files = files(folder, bundle, lock, more);
+        SequencedMap<String, String> files = files(folder, bundle, lock, more);
         String message = CommitMessage.of(bundle, folder);
         refuseSecrets(files, message, known);
         try (Repository repository = OpenRepository.at(target.repository())) {
@@ -99,27 +101,35 @@ public final class RepositoryExport {
 
     private static SortedMap<String, String> hashes(List<ExportFile> more) {
         SortedMap<String, String> hashes = new TreeMap<>();
-        more.forEach(file -> hashes.put(file.name(), file.hash()));
+        more.forEach(file -> hashes.put(file.name(), TextHash.of(file.text())));
         return hashes;
     }
 
-    private static SequencedMap<String, byte[]> files(String folder, Bundle bundle, Lock lock, List<ExportFile> more) {
+    private static SequencedMap<String, String> files(String folder, Bundle bundle, Lock lock, List<ExportFile> more) {
         List<ExportFile> all = new ArrayList<>(List.of(
-                ExportFile.of(lock.prompt().file(), bundle.prompt()),
-                ExportFile.of(lock.cases().file(), bundle.cases()),
-                ExportFile.of(Lock.FILE, LockFile.text(lock))));
+                new ExportFile(lock.prompt().file(), bundle.prompt()),
+                new ExportFile(lock.cases().file(), bundle.cases()),
+                new ExportFile(Lock.FILE, LockFile.text(lock))));
         all.addAll(more);
-        SequencedMap<String, byte[]> files = new LinkedHashMap<>();
+        SequencedMap<String, String> files = new LinkedHashMap<>();
         for (ExportFile file : all) {
-            if (files.put(folder + "/" + file.name(), file.bytes()) != null) {
+            if (files.put(folder + "/" + named(file), file.text()) != null) {
                 throw new BadInput("two exported files would have the name " + file.name() + "; give one another");
             }
         }
         return files;
     }
 
-    private static void refuseSecrets(SequencedMap<String, byte[]> files, String message, Collection<String> known) {
-        files.forEach((path, bytes) -> Secrets.requireNone(path, ExportFile.text(bytes), known));
+    private static String named(ExportFile file) {
+        if (!file.name().matches(PART)) {
+            throw new BadInput("'" + file.name() + "' cannot name a file in a repository, which is of letters, digits, '-',"
+                    + " '_' and '.'; export it by --to PATH");
+        }
+        return file.name();
+    }
+
+    private static void refuseSecrets(SequencedMap<String, String> files, String message, Collection<String> known) {
+        files.forEach((path, text) -> Secrets.requireNone(path, text, known));
         Secrets.requireNone("the message of the commit", message, known);
     }
 

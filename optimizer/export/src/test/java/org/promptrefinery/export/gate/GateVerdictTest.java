@@ -82,7 +82,7 @@ class GateVerdictTest {
                 .hasSize(6)
                 .first()
                 .asString()
-                .startsWith("::error file=play.prompt,line=1,title=prompt play::the prompt is worse");
+                .startsWith("::error file=play.prompt.yaml,line=1,title=prompt play::the prompt is worse");
         assertThat(GateJson.of(five).path("worse")).hasSize(5);
         assertThat(GateJson.of(five).path("holds").asBoolean()).isFalse();
     }

@@ -43,7 +43,7 @@ class LockFileTest {
             lock: 1                | lok: 1                | lock.yaml:
             sha256:                | sha1:                 | lock.yaml:8: prompt.sha256: Missing field 'sha256'
             mean: 0.9              | mean: high            | score.mean:
-            file: play.prompt      | file: ../play.prompt  | '../play.prompt' must be the name of a file beside the lock
+            file: play.prompt.yaml      | file: ../play.prompt.yaml  | '../play.prompt.yaml' must be the name of a file beside the lock
             file: cases.jsonl      | file: ..              | '..' must be the name of a file
             number: 20             | number: [             | lock.yaml:
             """)
@@ -96,7 +96,7 @@ class LockFileTest {
         Files.delete(asLocked.promptFile());
         assertThatThrownBy(() -> Guarded.read(folder, Services.NONE))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("play.prompt, which the lock names");
+                .hasMessageContaining("play.prompt.yaml, which the lock names");
     }
 
     @Test

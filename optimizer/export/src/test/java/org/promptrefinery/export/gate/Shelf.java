@@ -48,7 +48,7 @@ public final class Shelf {
         Outcome outcome = outcome();
         Lock lock = new Lock(
                 Lock.VERSION,
-                new Lock.Locked("play.prompt", TextHash.of(prompt), "0123456789ab"),
+                new Lock.Locked("play.prompt.yaml", TextHash.of(prompt), "0123456789ab"),
                 new Lock.LockedSet("cases.jsonl", TextHash.of(cases), CASES),
                 Lock.Level.of(cases().stream().map(LockedCase::result).toList(), 7),
                 new Lock.Versions("0.1.0", "model 1", "evaluators 1"),
@@ -61,7 +61,7 @@ public final class Shelf {
     /** Writes what a run would export into a folder, and reads it back. */
     static Guarded guarded(Path folder) throws IOException {
         Bundle bundle = bundle(folder, PROMPT);
-        Files.writeString(folder.resolve("play.prompt"), bundle.prompt());
+        Files.writeString(folder.resolve("play.prompt.yaml"), bundle.prompt());
         Files.writeString(folder.resolve("cases.jsonl"), bundle.cases());
         Files.writeString(folder.resolve(Lock.FILE), LockFile.text(bundle.lock()));
         return Guarded.read(folder, Services.NONE);

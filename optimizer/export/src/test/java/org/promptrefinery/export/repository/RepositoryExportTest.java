@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.promptrefinery.evaluators.BadInput;
+import org.promptrefinery.export.format.ExportFile;
 import org.promptrefinery.export.gate.Bundle;
 import org.promptrefinery.export.gate.Lock;
 import org.promptrefinery.export.gate.LockFile;
@@ -39,7 +40,7 @@ class RepositoryExportTest {
 
     private static final String BRANCH = "prompts/play";
     private static final String FOLDER = "prompts/play";
-    private static final String PROMPT = "prompts/play/play.prompt";
+    private static final String PROMPT = "prompts/play/play.prompt.yaml";
     private static final List<String> PATHS =
             List.of(PROMPT, "prompts/play/cases.jsonl", "prompts/play/prompt.lock.yaml");
 
@@ -199,7 +200,7 @@ class RepositoryExportTest {
 
     @Test
     void otherFormatsAreCommittedBesidesAndLocked() throws Exception {
-        List<ExportFile> more = List.of(ExportFile.of("play.md", "# prompt\n"));
+        List<ExportFile> more = List.of(new ExportFile("play.md", "# prompt\n"));
         Committed committed = RepositoryExport.commit(bundle, target(BRANCH, FOLDER, false), more, List.of());
         RevCommit commit = commit(committed.id().orElseThrow(), BRANCH);
         assertThat(file(commit, "prompts/play/play.md")).isEqualTo("# prompt\n");
@@ -209,8 +210,9 @@ class RepositoryExportTest {
         refused(
                 "two exported files",
                 () -> RepositoryExport.commit(
-                        bundle, target("b", FOLDER, false), List.of(ExportFile.of("play.prompt", "x")), List.of()));
-        refused("cannot name an exported file", () -> ExportFile.of("../x", "x"));
+                        bundle, target("b", FOLDER, false), List.of(new ExportFile("play.prompt.yaml", "x")), List.of()));
+        refused("cannot name a file in a repository", () -> RepositoryExport.commit(
+                bundle, target("b", FOLDER, false), List.of(new ExportFile("../x", "x")), List.of()));
     }
 
     @Test
@@ -221,7 +223,7 @@ class RepositoryExportTest {
         git.commit().setAll(true).setMessage("by hand").setSign(false).call();
         git.checkout().setName("main").call();
         bundle = Shelf.bundle(scratch, prompt("Say one word."));
-        refused("play.prompt was edited on the branch since it was exported", () -> commit(BRANCH));
+        refused("play.prompt.yaml was edited on the branch since it was exported", () -> commit(BRANCH));
         Committed forced = RepositoryExport.commit(bundle, target(BRANCH, FOLDER, true), List.of(), List.of());
         assertThat(file(commit(forced.id().orElseThrow(), BRANCH), PROMPT)).isEqualTo(bundle.prompt());
     }

@@ -1,0 +1,119 @@
+package org.promptrefinery.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.promptrefinery.evaluators.BadInput;
+import org.promptrefinery.export.Destination;
+import org.promptrefinery.export.PromptExport;
+import org.promptrefinery.export.Shipment;
+import org.promptrefinery.export.format.ExportFile;
+import org.promptrefinery.export.format.Formats;
+import org.promptrefinery.export.format.PromptFormat;
+import picocli.CommandLine.Option;
+
+/** Flags that write a prompt in the form of another program. */
+final class FormatFlags {
+
+    private static final String STANDARD_OUTPUT = "-";
+    private static final String JAVA = ".java";
+
+    /** What {@code --as} takes, for the help. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Formats.names().iterator();
+        }
+    }
+
+    @Option(
+            names = "--to",
+            paramLabel = "PATH",
+            description = "A file, or a folder, which is made; - for standard output.")
+    private @Nullable String to;
+
+    @Option(
+            names = "--as",
+            paramLabel = "FORMAT",
+            completionCandidates = Names.class,
+            description = "The form to write: ${COMPLETION-CANDIDATES}.")
+    private @Nullable String form;
+
+    @Option(names = "--formats", description = "Tell what the forms are, and write nothing.")
+    private boolean list;
+
+    /** Whether a form is to be committed beside the prompt. */
+    boolean beside() {
+        return form != null;
+    }
+
+    /**
+     * Whether a form is to be written.
+     *
+     * @param committed whether a repository is the place to write it to
+     */
+    boolean wanted(boolean committed) {
+        if (committed && to != null) {
+            throw new BadInput("--to and --repo are two places to write to; give one of them");
+        }
+        if (!committed && (to == null) != (form == null)) {
+            throw new BadInput(
+                    to == null
+                            ? "--as needs --to PATH; --to - prints"
+                            : "--to needs --as FORMAT, one of " + String.join(", ", Formats.names()));
+        }
+        return to != null;
+    }
+
+    /** Whether the forms are to be told. */
+    boolean listed() {
+        return list;
+    }
+
+    /** The files in the form that was asked for, checked. */
+    List<ExportFile> files(Shipment shipment, List<String> known) {
+        return PromptExport.files(named(shipment), Formats.named(String.valueOf(form)), known);
+    }
+
+    /** A class of Java has the name of its file. */
+    private Shipment named(Shipment shipment) {
+        if (to == null || !to.endsWith(JAVA)) {
+            return shipment;
+        }
+        String file = String.valueOf(Path.of(to).getFileName());
+        return shipment.named(file.substring(0, file.length() - JAVA.length()));
+    }
+
+    /** Writes the files where they were asked for, and says so. */
+    void write(List<ExportFile> files, boolean force, Console console) {
+        if (STANDARD_OUTPUT.equals(to)) {
+            print(files, console.out());
+            return;
+        }
+        new Destination(Path.of(String.valueOf(to)), force).write(files).forEach(path -> console.err()
+                .println("written: " + path));
+    }
+
+    private static void print(List<ExportFile> files, PrintWriter out) {
+        for (ExportFile file : files) {
+            if (files.size() > 1) {
+                out.print("==> " + file.name() + " <==\n");
+            }
+            out.print(file.text());
+            out.print(files.size() > 1 ? "\n" : "");
+        }
+        out.flush();
+    }
+
+    static void explain(PrintWriter out) {
+        for (PromptFormat format : Formats.all()) {
+            out.printf("%-12s %s%n", format.id(), format.purpose());
+            if (!format.limits().isEmpty()) {
+                out.printf("%-12s   (%s)%n", "", format.limits());
+            }
+        }
+        out.flush();
+    }
+}

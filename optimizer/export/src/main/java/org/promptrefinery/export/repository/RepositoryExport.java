@@ -122,8 +122,9 @@ public final class RepositoryExport {
 
     private static String named(ExportFile file) {
         if (!file.name().matches(PART)) {
-            throw new BadInput("'" + file.name() + "' cannot name a file in a repository, which is of letters, digits, '-',"
-                    + " '_' and '.'; export it by --to PATH");
+            throw new BadInput(
+                    "'" + file.name() + "' cannot name a file in a repository, which is of letters, digits, '-',"
+                            + " '_' and '.'; export it by --to PATH");
         }
         return file.name();
     }

@@ -210,9 +210,14 @@ class RepositoryExportTest {
         refused(
                 "two exported files",
                 () -> RepositoryExport.commit(
-                        bundle, target("b", FOLDER, false), List.of(new ExportFile("play.prompt.yaml", "x")), List.of()));
-        refused("cannot name a file in a repository", () -> RepositoryExport.commit(
-                bundle, target("b", FOLDER, false), List.of(new ExportFile("../x", "x")), List.of()));
+                        bundle,
+                        target("b", FOLDER, false),
+                        List.of(new ExportFile("play.prompt.yaml", "x")),
+                        List.of()));
+        refused(
+                "cannot name a file in a repository",
+                () -> RepositoryExport.commit(
+                        bundle, target("b", FOLDER, false), List.of(new ExportFile("../x", "x")), List.of()));
     }
 
     @Test

@@ -110,8 +110,13 @@ class PromptTestTest {
     }
 
     private static EngineExecutionResults run(Class<?> example) {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(example))
-                .execute();
+        demanded = true;
+        try {
+            return EngineTestKit.engine("junit-jupiter")
+                    .selectors(selectClass(example))
+                    .execute();
+        } finally {
+            demanded = false;
+        }
     }
 }

@@ -33,7 +33,7 @@ record CaseLine(
 
     static final String EXAMPLE = "{\"inputs\": {\"question\": \"...\"}, \"expected\": \"...\", \"tags\": [\"...\"]}";
     private static final List<String> FIELDS =
-            List.of("id", "inputs", "expected", "tags", "weight", "answer", "vote", "correction");
+            List.of("id", "inputs", "expected", "tags", "weight", "answer", "vote", "correction", "locked");
     private static final String NAME = "[A-Za-z_][A-Za-z0-9_.-]*";
     private static final int ID_DIGITS = 12;
 

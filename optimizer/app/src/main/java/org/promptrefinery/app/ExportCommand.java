@@ -3,13 +3,14 @@ package org.promptrefinery.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.promptrefinery.evaluators.BadInput;
+import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.export.KnownSecrets;
 import org.promptrefinery.export.Shipment;
 import org.promptrefinery.export.Shipments;
+import org.promptrefinery.export.format.ExportFile;
 import org.promptrefinery.study.run.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description = {
-            "Writes the winner of a run, or a prompt, in the form of another program.",
+            "Writes the winner of a run, or a prompt, in the form of another program; or brings the winner of a run into"
+                    + " a git repository, with cases and a lock that guard it there (see refinery check).",
             "",
             "Every file is read again as the other program would read it, with values that try to break it. What the"
                     + " other program would send otherwise than the search did is refused, and so is what looks like a"
@@ -29,7 +31,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:  refinery export results/romeo-20261125-034220 --as dotprompt --to prompts/romeo.prompt",
-            "           refinery export good.prompt --as openai --to -"
+            "           refinery export good.prompt --as openai --to -",
+            "           refinery export results/romeo-20261125-034220 --repo ../shop --branch prompts/romeo --commit"
         },
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
@@ -41,6 +44,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Mixin
     private FormatFlags formats = new FormatFlags();
+
+    @Mixin
+    private RepositoryFlags repository = new RepositoryFlags();
 
     @Option(names = "--force", description = "Overwrite files that no export has written, or that were edited since.")
     private boolean force;
@@ -59,12 +65,16 @@ final class ExportCommand implements Callable<Integer> {
             FormatFlags.explain(console.out());
             return ExitCode.DONE;
         }
-        if (source == null || !formats.wanted()) {
+        boolean committed = repository.wanted();
+        boolean written = formats.wanted(committed);
+        if (source == null || !(written || committed)) {
             throw new BadInput("say what to export, in which form and where to, such as: refinery export"
                     + " results/romeo-20261125-034220 --as dotprompt --to prompts/romeo.prompt");
         }
         Path named = source;
-        if (Files.isDirectory(named)) {
+        if (committed) {
+            commit(named, console);
+        } else if (Files.isDirectory(named)) {
             run(new RunFolder(named), console);
         } else {
             write(Shipments.ofFile(named), KnownSecrets.in(console.environment()), console);
@@ -73,11 +83,28 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void run(RunFolder folder, Console console) {
-        Map<String, String> environment = console.environment();
-        Shipment shipment = Shipments.ofRun(
-                folder, commands.services(folder.record(), environment), Refinery.VERSION, notice -> console.err()
-                        .println("note: " + notice));
-        write(shipment, KnownSecrets.in(environment), console);
+        write(shipment(folder, console), KnownSecrets.in(console.environment()), console);
+    }
+
+    private void commit(Path named, Console console) {
+        if (!Files.isDirectory(named)) {
+            throw new BadInput(
+                    named + " is no folder of a run; --repo takes a run, which says what its winner is worth");
+        }
+        RunFolder folder = new RunFolder(named);
+        List<ExportFile> more = formats.beside()
+                ? formats.files(shipment(folder, console), KnownSecrets.in(console.environment()))
+                : List.of();
+        repository.export(folder, more, force, services(folder, console), console);
+    }
+
+    private Shipment shipment(RunFolder folder, Console console) {
+        return Shipments.ofRun(folder, services(folder, console), Refinery.VERSION, notice -> console.err()
+                .println("note: " + notice));
+    }
+
+    private Services services(RunFolder folder, Console console) {
+        return commands.services(folder.record(), console.environment());
     }
 
     private void write(Shipment shipment, List<String> known, Console console) {

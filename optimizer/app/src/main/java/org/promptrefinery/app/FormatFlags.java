@@ -44,9 +44,21 @@ final class FormatFlags {
     @Option(names = "--formats", description = "Tell what the forms are, and write nothing.")
     private boolean list;
 
-    /** Whether a form is to be written. */
-    boolean wanted() {
-        if ((to == null) != (form == null)) {
+    /** Whether a form is to be committed beside the prompt. */
+    boolean beside() {
+        return form != null;
+    }
+
+    /**
+     * Whether a form is to be written.
+     *
+     * @param committed whether a repository is the place to write it to
+     */
+    boolean wanted(boolean committed) {
+        if (committed && to != null) {
+            throw new BadInput("--to and --repo are two places to write to; give one of them");
+        }
+        if (!committed && (to == null) != (form == null)) {
             throw new BadInput(
                     to == null
                             ? "--as needs --to PATH; --to - prints"

@@ -11,6 +11,9 @@ sealed interface Operand {
     /** The form of a model. */
     String MODEL = "model:";
 
+    /** The end of the names of prompts that were brought into a repository. */
+    String EXPORTED = ".prompt.yaml";
+
     /** The winner of a run, on the run's job. */
     record Run(RunFolder folder) implements Operand {}
 
@@ -38,7 +41,8 @@ sealed interface Operand {
             return Files.isRegularFile(folder.record()) ? new Run(folder) : new Whole(path);
         }
         if (Files.isRegularFile(path)) {
-            return text.endsWith(".yaml") || text.endsWith(".yml") ? new Whole(path) : new Words(path);
+            boolean job = (text.endsWith(".yaml") || text.endsWith(".yml")) && !text.endsWith(EXPORTED);
+            return job ? new Whole(path) : new Words(path);
         }
         throw new BadInput("'" + text + "' is no file and no folder; to compare, name a .prompt file, the folder of a"
                 + " run, the folder of a job, or a model as " + MODEL + "SPEC");

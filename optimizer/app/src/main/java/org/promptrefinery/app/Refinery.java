@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.promptrefinery.evaluators.BadInput;
+import org.promptrefinery.export.gate.Lock;
 import org.promptrefinery.inference.ModelUnavailable;
 import org.promptrefinery.inference.StorageFailure;
 import org.promptrefinery.inference.metering.StopRequested;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             CompareCommand.class,
             ExportCommand.class,
+            CheckCommand.class,
             CalibrateCommand.class,
             EvaluatorsCommand.class,
             CompleteCommand.class,
@@ -40,7 +42,7 @@ import picocli.CommandLine.Command;
         })
 public final class Refinery {
 
-    static final String VERSION = "0.1.0";
+    static final String VERSION = Lock.Versions.PROGRAM;
 
     private Refinery() {}
 

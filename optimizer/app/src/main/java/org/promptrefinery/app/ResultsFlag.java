@@ -26,13 +26,18 @@ final class ResultsFlag {
 
     /** The cache; its folder is made if need be. */
     CompletionCache openCache() {
+        return CompletionCache.open(cache());
+    }
+
+    /** The file of the cache; its folder is made if need be. */
+    Path cache() {
         try {
             Files.createDirectories(results);
         } catch (IOException refused) {
             throw new BadInput(
                     "the results folder " + results + " cannot be written; choose another with --results", refused);
         }
-        return CompletionCache.open(results.resolve(CACHE));
+        return results.resolve(CACHE);
     }
 
     /**

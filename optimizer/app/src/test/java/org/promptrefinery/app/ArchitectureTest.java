@@ -87,7 +87,7 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "export..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "report..", ROOT + "app..");
+            .resideInAnyPackage(ROOT + "report..", ROOT + "junit..", ROOT + "app..");
 
     @ArchTest
     static final ArchRule searchIsPure = noClasses()
@@ -135,6 +135,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule pagesAreServedInLive = livesIn("com.sun.net.httpserver..", ROOT + "report.live..");
+
+    @ArchTest
+    static final ArchRule gitLivesInTheRepositoryExport = livesIn("org.eclipse.jgit..", ROOT + "export.repository..");
 
     @ArchTest
     static final ArchRule picocliLivesInTheApp = livesIn("picocli..", ROOT + "app..");

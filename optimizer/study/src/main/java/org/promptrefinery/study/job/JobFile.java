@@ -93,6 +93,19 @@ public final class JobFile {
         return bind(Fields.of(tree, Yaml.root(record), FIELDS), record.getFileName(), services, named);
     }
 
+    /**
+     * Reads a job that stands in a field of another file, such as a lock. Paths in it start from the folder of the
+     * file.
+     *
+     * @throws BadInput naming the file, the field, the value and what would be accepted
+     */
+    public static Job within(Path file, String field, Services services) {
+        Place place = Yaml.root(file).field(field);
+        JsonNode tree = Yaml.read(file).path(field);
+        Set<String> named = ModelReader.named(tree.path("model"));
+        return bind(Fields.of(tree, place, FIELDS), file, services, named);
+    }
+
     /** A file in the folder of a job, whether it exists or not. */
     public static Path beside(Path job, String name) {
         return locate(job).resolveSibling(name);

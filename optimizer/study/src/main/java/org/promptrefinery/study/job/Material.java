@@ -29,11 +29,26 @@ public record Material(List<Case> cases, Split split, List<String> notices) {
      * @throws BadInput when the file is wrong, too short, or does not fit the variables of the prompts
      */
     public static Material of(Job job) {
-        long seed = job.search().seed();
-        CaseSet read = CaseFile.read(job.cases(), seed, job.evaluation().needsReference());
-        List<Case> cases = read.cases();
-        Set<String> inputs = new TreeSet<>(cases.getFirst().inputs().keySet());
+        CaseSet read = read(job);
+        Split split = Split.of(read.cases(), job.shares(), job.search().seed());
+        return new Material(read.cases(), split, read.notices());
+    }
+
+    /**
+     * Reads the cases of a job that searches for nothing: all of them are test cases.
+     *
+     * @throws BadInput when the file is wrong, or does not fit the variables of the prompts
+     */
+    public static Material undivided(Job job) {
+        CaseSet read = read(job);
+        return new Material(read.cases(), new Split(List.of(), List.of(), read.cases()), read.notices());
+    }
+
+    private static CaseSet read(Job job) {
+        CaseSet read =
+                CaseFile.read(job.cases(), job.search().seed(), job.evaluation().needsReference());
+        Set<String> inputs = new TreeSet<>(read.cases().getFirst().inputs().keySet());
         Variables.require(job.chain(), inputs, job.cases().file());
-        return new Material(cases, Split.of(cases, job.shares(), seed), read.notices());
+        return read;
     }
 }

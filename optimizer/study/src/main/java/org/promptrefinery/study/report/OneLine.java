@@ -1,12 +1,12 @@
 package org.promptrefinery.study.report;
 
 /** Text of models and cases on one line of a terminal. */
-final class OneLine {
+public final class OneLine {
 
     private OneLine() {}
 
     /** The text without line breaks and control characters, cut to so many characters. */
-    static String of(String text, int longest) {
+    public static String of(String text, int longest) {
         String flat = text.replaceAll("\\s+", " ")
                 .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}]", "?")
                 .strip();

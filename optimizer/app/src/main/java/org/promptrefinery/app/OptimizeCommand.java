@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.ModelUnavailable;
@@ -22,6 +23,8 @@ import org.promptrefinery.study.job.JobWriter;
 import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.job.Settings;
 import org.promptrefinery.study.job.Yaml;
+import org.promptrefinery.study.notification.Notifier;
+import org.promptrefinery.study.notification.RunEnd;
 import org.promptrefinery.study.report.EstimateTable;
 import org.promptrefinery.study.report.ResultFiles;
 import org.promptrefinery.study.report.ResultJson;
@@ -53,6 +56,9 @@ final class OptimizeCommand implements Callable<Integer> {
     private CommandFlag commands = new CommandFlag();
 
     @Mixin
+    private NotifyFlags notify = new NotifyFlags();
+
+    @Mixin
     private ResultsFlag results = new ResultsFlag();
 
     @Option(names = "--resume", description = "Go on with the newest unfinished run of this job.")
@@ -79,7 +85,7 @@ final class OptimizeCommand implements Callable<Integer> {
         Job read = JobFile.read(
                 job,
                 Settings.of(console.environment()),
-                flags.settings(),
+                notify.over(flags.settings()),
                 commands.services(job, console.environment()));
         if (printConfig) {
             console.out().print(Yaml.write(JobWriter.tree(read)));
@@ -95,6 +101,8 @@ final class OptimizeCommand implements Callable<Integer> {
         if (dryRun) {
             return estimated(read, Estimate.ofSearch(read, material.split()));
         }
+        Notifier notifier = Notifier.of(read, console.environment(), progress::notice);
+        Optional<RunFolder> begun = Optional.empty();
         try (OpenModels opened = OpenModels.of(models)) {
             Models open = opened.models();
             Job judged = read.with(JobServices.of(open.judges()));
@@ -104,9 +112,14 @@ final class OptimizeCommand implements Callable<Integer> {
                     ? RunFolder.unfinished(results.folder(), read.name(), config)
                     : RunFolder.create(
                             results.folder(), read.name(), LocalDateTime.now(ZoneId.systemDefault()), config);
+            begun = Optional.of(folder);
             StudyResult result = study(judged, material, open, folder, progress);
             finish(judged, folder, result);
+            notifier.tell(RunEnd.of(read.name(), folder, result));
             return exitCode(result);
+        } catch (RuntimeException failure) {
+            notifier.tell(RunEnd.failed(read.name(), begun, failure));
+            throw failure;
         }
     }
 

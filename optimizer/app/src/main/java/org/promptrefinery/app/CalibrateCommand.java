@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
         name = "calibrate",
         description = "Compares the verdicts of a job's evaluators with those of people, and keeps the agreement in its"
                 + " calibration.json.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:  refinery calibrate my-job --labels people.csv --verdicts verdicts.jsonl"})
 final class CalibrateCommand implements Callable<Integer> {
 
     private final Commands surroundings;

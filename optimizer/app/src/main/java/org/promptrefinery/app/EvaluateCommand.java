@@ -49,7 +49,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Scores one prompt on a job's cases. */
-@Command(name = "evaluate", description = "Scores one prompt on the cases of a job.", mixinStandardHelpOptions = true)
+@Command(
+        name = "evaluate",
+        description = "Scores one prompt on the cases of a job.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = Refinery.EXIT_CODES,
+        exitCodeList = {
+            " 0:done",
+            " 1:our fault, such as a full disk or a defect",
+            " 2:bad input or usage; the message says what would be accepted",
+            " 3:stopped early (budget, deadline); what was answered is shown",
+            " 4:--min-score is not reached, or a gate is broken",
+            "130:interrupted"
+        },
+        footer = {
+            "",
+            "Examples:  refinery evaluate datasets/romeo --split test",
+            "           refinery evaluate datasets/romeo --prompt new.prompt --min-score 0.9"
+        })
 final class EvaluateCommand implements Callable<Integer> {
 
     /** Cases to ask. */

@@ -41,7 +41,21 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "optimize",
         description = "Searches a better prompt for a job and proves it on held-out cases.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = Refinery.EXIT_CODES,
+        exitCodeList = {
+            " 0:done, whether or not a gain is proven",
+            " 1:our fault, such as a full disk or a defect",
+            " 2:bad input or usage; the message says what would be accepted",
+            " 3:stopped early (budget, deadline, failing model) with a usable result",
+            "130:interrupted; --resume goes on"
+        },
+        footer = {
+            "",
+            "Examples:  refinery optimize datasets/romeo --dry-run",
+            "           refinery optimize datasets/romeo --minutes 30",
+            "           refinery optimize datasets/romeo --resume"
+        })
 final class OptimizeCommand implements Callable<Integer> {
 
     private final Commands surroundings;
@@ -163,7 +177,7 @@ final class OptimizeCommand implements Callable<Integer> {
         if (json) {
             surroundings.console().out().println(ResultJson.of(read, folder, result));
         } else {
-            surroundings.console().out().print(summary);
+            surroundings.console().out().print(surroundings.console().showing().of(summary));
         }
         surroundings.console().out().flush();
     }

@@ -12,6 +12,11 @@ import org.promptrefinery.inference.metering.StopRequested;
 import org.promptrefinery.search.BudgetExhausted;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program. */
 @Command(
@@ -28,25 +33,34 @@ import picocli.CommandLine.Command;
             EvaluatorsCommand.class,
             CompleteCommand.class,
             ModelsCommand.class,
-            CacheCommand.class
+            CacheCommand.class,
+            CompletionCommand.class,
+            ManCommand.class
         },
-        footer = {
-            "",
-            "Start with:  refinery optimize datasets/romeo",
-            "Exit codes: 0 done, 1 our fault, 2 bad input, 3 stopped early with a result,",
-            "            4 gate not met, 130 interrupted."
+        exitCodeListHeading = Refinery.EXIT_CODES,
+        exitCodeList = {
+            " 0:done",
+            " 1:our fault, such as a full disk or a defect",
+            " 2:bad input or usage; the message says what would be accepted",
+            " 3:stopped early with a usable result",
+            " 4:a gate is not met",
+            "130:interrupted"
+        },
+        footer = {"", "Start with:  refinery optimize datasets/romeo", "A command's own help:  refinery optimize --help"
         })
 public final class Refinery {
+
+    static final String EXIT_CODES = "%nExit codes:%n";
+
+    private static final int HELP = 80;
+    private static final int WIDEST_HELP = 100;
 
     private Refinery() {}
 
     /** Runs a command and ends the process: the native engine leaves a thread that would keep it alive. */
     public static void main(String[] args) {
-        Console console = new Console(
-                writer(FileDescriptor.out),
-                writer(FileDescriptor.err),
-                Boolean.getBoolean("refinery.terminal"),
-                System.getenv());
+        Console console =
+                new Console(writer(FileDescriptor.out), writer(FileDescriptor.err), Screen.found(), System.getenv());
         Interruption interruption = Interruption.install();
         int code = run(console, interruption, args);
         interruption.workIsDone();
@@ -55,10 +69,8 @@ public final class Refinery {
 
     /** Runs a command and gives its exit code. */
     static int run(Console console, Interruption interruption, String... args) {
-        CommandLine line = new CommandLine(new Refinery(), new Commands(console, interruption))
-                .setOut(console.out())
-                .setErr(console.err())
-                .setExecutionExceptionHandler((failure, _, _) -> report(failure, console));
+        CommandLine line =
+                line(console, interruption).setExecutionExceptionHandler((failure, _, _) -> report(failure, console));
         if (args.length == 0) {
             line.usage(console.out());
             return ExitCode.BAD_INPUT;
@@ -67,6 +79,36 @@ public final class Refinery {
         console.out().flush();
         console.err().flush();
         return code;
+    }
+
+    /** All commands, ready to be asked. */
+    static CommandLine line(Console console, Interruption interruption) {
+        CommandLine line = new CommandLine(new Refinery(), new Commands(console, interruption))
+                .setOut(console.out())
+                .setErr(console.err())
+                .setUsageHelpWidth(Math.clamp(console.screen().columns(), HELP, WIDEST_HELP))
+                .setColorScheme(
+                        Help.defaultColorScheme(console.showing().colours().on() ? Ansi.ON : Ansi.OFF))
+                .setParameterExceptionHandler((wrong, _) -> misused(wrong, console));
+        complete(line.getCommandSpec());
+        return line;
+    }
+
+    /** Gives each command what it has in common with the others. */
+    private static void complete(CommandSpec command) {
+        if (command.usageMessage().exitCodeList().isEmpty()) {
+            command.usageMessage().exitCodeListHeading(EXIT_CODES).exitCodeList(ExitCode.USUAL);
+        }
+        command.version(command.root().version());
+        command.subcommands().values().forEach(below -> complete(below.getCommandSpec()));
+    }
+
+    /** One line for what is wrong and one for what to do; a page of help would hide both. */
+    private static int misused(ParameterException wrong, Console console) {
+        console.err().println("refinery: " + wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, console.err());
+        console.err().println("See: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.BAD_INPUT;
     }
 
     private static int report(Exception failure, Console console) {
@@ -83,7 +125,7 @@ public final class Refinery {
     }
 
     private static int say(Exception failure, int code, Console console) {
-        console.err().println("refinery: " + failure.getMessage());
+        console.err().println("refinery: " + Visible.of(String.valueOf(failure.getMessage())));
         return code;
     }
 

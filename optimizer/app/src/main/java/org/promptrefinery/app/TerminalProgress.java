@@ -12,11 +12,13 @@ import org.promptrefinery.search.Generation;
 import org.promptrefinery.study.Progress;
 
 /**
- * Progress on stderr: one line of at most 80 columns that is drawn over on a terminal, a line per generation elsewhere.
+ * Progress on stderr: one line, never wider than the terminal, that is drawn over there, a line per generation
+ * elsewhere.
  */
 final class TerminalProgress implements Progress {
 
     private static final int WIDTH = 8;
+    private static final String CLEAR = "\r\u001B[2K";
     private static final Duration REDRAW = Duration.ofMillis(200);
     private static final double MILLISECONDS = 1000.0;
 
@@ -103,7 +105,8 @@ final class TerminalProgress implements Progress {
 
     private synchronized void say(String message) {
         clear();
-        console.err().println(message);
+        Folding.of(Visible.of(message), console.terminal() ? console.screen().columns() - 1 : 0)
+                .forEach(console.err()::println);
     }
 
     private String line(Generation current) {
@@ -129,17 +132,20 @@ final class TerminalProgress implements Progress {
     private void draw() {
         drawn = clock.instant();
         int filled = Math.min(WIDTH, WIDTH * generation / most);
+        String line = String.format(
+                Locale.ROOT,
+                "[%s%s] generation %d/%d  best %s  %.0f/s  %s",
+                "#".repeat(filled),
+                ".".repeat(WIDTH - filled),
+                generation,
+                most,
+                Double.isNaN(best) ? "-" : standing(),
+                rate(),
+                left());
         console.err()
-                .print(String.format(
-                        Locale.ROOT,
-                        "\r\u001B[2K[%s%s] generation %d/%d  best %s  %.0f/s  %s",
-                        "#".repeat(filled),
-                        ".".repeat(WIDTH - filled),
-                        generation,
-                        most,
-                        Double.isNaN(best) ? "-" : standing(),
-                        rate(),
-                        left()));
+                .print(CLEAR
+                        + line.substring(
+                                0, Math.min(line.length(), console.screen().columns() - 1)));
         console.err().flush();
     }
 
@@ -152,7 +158,7 @@ final class TerminalProgress implements Progress {
 
     private void clear() {
         if (console.terminal()) {
-            console.err().print("\r\u001B[2K");
+            console.err().print(CLEAR);
         }
     }
 

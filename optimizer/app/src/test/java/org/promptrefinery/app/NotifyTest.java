@@ -70,7 +70,6 @@ class NotifyTest {
         List<String> all = new ArrayList<>(List.of("optimize", folder.toString(), "--results"));
         all.add(folder.resolve("results").toString());
         all.addAll(List.of(flags));
-        return Output.of(
-                Map.of("REFINERY_CACHE_DIR", folder.resolve("cache").toString()), all.toArray(String[]::new));
+        return Output.of(Map.of("REFINERY_CACHE_DIR", folder.resolve("cache").toString()), all.toArray(String[]::new));
     }
 }

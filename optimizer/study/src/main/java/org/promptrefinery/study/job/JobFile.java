@@ -104,8 +104,9 @@ public final class JobFile {
         if (!Files.isRegularFile(file)) {
             throw new BadInput(
                     Files.isDirectory(job)
-                            ? "the folder " + job + " has no " + NAME
-                            : "there is no job " + job + "; a job is a folder with a " + NAME + ", or that file");
+                            ? "the folder " + job + " has no " + NAME + "; write one with: refinery init " + job
+                            : "there is no job " + job + "; a job is a folder with a " + NAME + ", or that file."
+                                    + " Write one with: refinery init " + job);
         }
         return file;
     }

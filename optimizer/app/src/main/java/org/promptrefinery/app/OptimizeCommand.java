@@ -1,5 +1,6 @@
 package org.promptrefinery.app;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -11,7 +12,6 @@ import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.ModelUnavailable;
 import org.promptrefinery.inference.cache.CompletionCache;
 import org.promptrefinery.study.Models;
-import org.promptrefinery.study.Proof;
 import org.promptrefinery.study.ProofOutlook;
 import org.promptrefinery.study.Study;
 import org.promptrefinery.study.StudyResult;
@@ -32,6 +32,7 @@ import org.promptrefinery.study.report.Summary;
 import org.promptrefinery.study.run.Journal;
 import org.promptrefinery.study.run.RunFolder;
 import org.promptrefinery.study.run.RunRecord;
+import org.promptrefinery.study.run.StopFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -151,13 +152,16 @@ final class OptimizeCommand implements Callable<Integer> {
                         + material.split().dev().size() + " dev, "
                         + material.split().test().size() + " test cases");
         material.notices().forEach(progress::notice);
+        folder.begin();
+        StopFile stop = new StopFile(folder, InstantSource.system());
         try (CompletionCache cache = results.openCache();
                 Journal journal = Journal.open(folder.journal(), InstantSource.system(), progress::notice)) {
-            return new Study(read, material, journal, progress, InstantSource.system()).run(models, cache);
+            return new Study(read, material, journal, progress, InstantSource.system()).run(models, cache, stop);
         } catch (ModelUnavailable gone) {
             throw new ModelUnavailable(
                     gone.getMessage() + "\nWhat was answered is kept; start again with --resume to go on.", gone);
         } finally {
+            stop.clear();
             progress.ends();
         }
     }
@@ -165,26 +169,17 @@ final class OptimizeCommand implements Callable<Integer> {
     private void finish(Job read, RunFolder folder, StudyResult result) {
         folder.write(
                 RunFolder.WINNER, ResultFiles.prompt(result.winner().candidate().chain()));
-        StringBuilder verdicts = new StringBuilder();
-        verdicts.append(ResultFiles.verdicts(
-                read.evaluation(), "baseline", "dev", result.baseline().dev()));
-        verdicts.append(ResultFiles.verdicts(
-                read.evaluation(), "winner", "dev", result.winner().dev()));
-        result.proof().ifPresent(proof -> appendTest(read, verdicts, proof));
-        folder.write("verdicts.jsonl", verdicts.toString());
+        folder.write(RunFolder.VERDICTS, ResultFiles.verdicts(read.evaluation(), result));
+        ObjectNode outcome = ResultJson.of(read, folder, result);
+        folder.write(RunFolder.RESULT, outcome + "\n");
         String summary = Summary.of(read, result) + "Written: " + folder.winner() + "\n";
         folder.write("summary.txt", summary);
         if (json) {
-            surroundings.console().out().println(ResultJson.of(read, folder, result));
+            surroundings.console().out().println(outcome);
         } else {
             surroundings.console().out().print(surroundings.console().showing().of(summary));
         }
         surroundings.console().out().flush();
-    }
-
-    private static void appendTest(Job read, StringBuilder verdicts, Proof proof) {
-        verdicts.append(ResultFiles.verdicts(read.evaluation(), "baseline", "test", proof.baseline()));
-        verdicts.append(ResultFiles.verdicts(read.evaluation(), "winner", "test", proof.winner()));
     }
 
     private static int exitCode(StudyResult result) {

@@ -1,11 +1,10 @@
 package org.promptrefinery.app;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
 import org.promptrefinery.evaluators.BadInput;
-import org.promptrefinery.inference.StorageFailure;
+import org.promptrefinery.study.run.WholeFile;
 
 /**
  * A file that a flag names for a result.
@@ -29,12 +28,11 @@ record OutputFile(String flag, Path path) {
 
     /** Writes the whole file or nothing of it. */
     void write(String text) {
-        try {
-            Path part = path.resolveSibling("." + path.getFileName() + ".part");
-            Files.writeString(part, text);
-            Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException refused) {
-            throw new StorageFailure("cannot write " + path + ": " + refused.getMessage(), refused);
-        }
+        write(Stream.of(text));
+    }
+
+    /** Writes the whole file or nothing of it, one text after the other. */
+    void write(Stream<String> texts) {
+        WholeFile.write(path, texts);
     }
 }

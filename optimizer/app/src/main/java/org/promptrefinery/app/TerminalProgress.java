@@ -93,6 +93,11 @@ final class TerminalProgress implements Progress {
     }
 
     @Override
+    public void ablating(int sections, int cases) {
+        say("asking the winner without each of " + sections + " sections on " + cases + " dev cases");
+    }
+
+    @Override
     public void notice(String message) {
         say("note: " + message);
     }

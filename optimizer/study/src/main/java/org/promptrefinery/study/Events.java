@@ -9,13 +9,15 @@ import org.promptrefinery.search.Generation;
 import org.promptrefinery.search.Member;
 import org.promptrefinery.study.job.ChainReader;
 
-/** What the journal says of each step; nothing in it depends on the clock. */
+/** What the journal says of each step; nothing in it depends on the clock, but for the completions so far. */
 final class Events {
 
     private Events() {}
 
-    static ObjectNode generation(Generation generation) {
-        ObjectNode event = event("generation").put("number", generation.number());
+    /** @param completions of all models that the run has taken so far */
+    static ObjectNode generation(Generation generation, long completions) {
+        ObjectNode event =
+                event("generation").put("number", generation.number()).put("completions", completions);
         ArrayNode children = event.putArray("children");
         for (Generation.Child child : generation.children()) {
             ObjectNode node = candidate(children.addObject(), child.candidate());
@@ -49,6 +51,22 @@ final class Events {
         proof.finalists().stream().skip(1).forEach(finalist -> finalist(others.addObject(), finalist));
         ArrayNode tags = event.putArray("regressions");
         proof.tags().stream().filter(TagChange::regressed).map(TagChange::tag).forEach(tags::add);
+        return event;
+    }
+
+    static ObjectNode ablation(Ablation ablation) {
+        ObjectNode event = event("ablation");
+        ArrayNode sections = event.putArray("sections");
+        for (Ablation.Section section : ablation.sections()) {
+            ObjectNode node = sections.addObject()
+                    .put("step", section.step())
+                    .put("section", section.index())
+                    .put("gain", section.gain().difference());
+            node.putArray("interval")
+                    .add(section.gain().low())
+                    .add(section.gain().high());
+            node.put("cases", section.cases());
+        }
         return event;
     }
 

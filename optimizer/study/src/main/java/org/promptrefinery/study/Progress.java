@@ -33,6 +33,14 @@ public interface Progress extends CompletionObserver {
     /** The search is over and the proof begins. */
     void proving(String reason);
 
+    /**
+     * The winner is asked without each of its sections.
+     *
+     * @param sections how many
+     * @param cases how many dev cases for each
+     */
+    default void ablating(int sections, int cases) {}
+
     /** Something the user should know. */
     void notice(String message);
 }

@@ -3,11 +3,13 @@ package org.promptrefinery.study;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.promptrefinery.evaluators.Calls;
 import org.promptrefinery.evaluators.Case;
@@ -74,38 +76,50 @@ public final class Study {
 
     /** Runs with all models of the job; what any of them says is paid once. */
     public StudyResult run(Models models, CompletionCache cache) {
+        return run(models, cache, () -> false);
+    }
+
+    /**
+     * Runs with all models of the job, and ends the search when somebody wants so: the best so far is proven then.
+     *
+     * @param stoppedByHand asked often and by several threads
+     */
+    public StudyResult run(Models models, CompletionCache cache, BooleanSupplier stoppedByHand) {
         Instant start = clock.instant();
+        Halting halting = new Halting(progress, stoppedByHand);
         Ledger ledger = new Ledger(job.budget(), clock);
         ledger.reserve(proofTakes());
         Layers layers = new Layers(cache, ledger);
         ModelScorer scorer = scorer(
-                layers.over(models.task(), Purpose.TASK, job.price(job.model().spec()), progress),
+                layers.over(models.task(), Purpose.TASK, job.price(job.model().spec()), halting),
                 models.judges()
                         .each(judge -> layers.over(
                                 judge,
                                 Purpose.JUDGE,
                                 job.price(judge.identity().spec()),
-                                CompletionObserver.quiet(progress))));
+                                CompletionObserver.quiet(halting))));
         Search search = EvolutionarySearch.of(
                 job.search(),
                 material.split().train(),
                 material.split().dev(),
                 scorer,
-                Operators.of(job, models.reflector().map(model -> reflector(layers, model))));
+                Operators.of(job, models.reflector().map(model -> reflector(layers, model, halting))));
         Generation first = search.start(job.chain());
         requireAnswers(first.best());
         ProofOutlook.of(job.search(), material.split().test().size())
                 .littleRoom(first.best().dev())
                 .ifPresent(progress::notice);
-        Searched searched = search(search, first, ledger);
+        Searched searched = search(search, first, ledger, halting);
         Conclusion conclusion = conclude(search, searched);
         Optional<Proof> proof = prove(searched, conclusion, first.best(), scorer, ledger);
         boolean interrupted = proof.isEmpty() && searched.provable();
+        Ablation ablation = proof.isEmpty() ? Ablation.NONE : ablate(conclusion.winner(), scorer, ledger);
         StudyResult result = new StudyResult(
                 first.best(),
                 searched.last(),
                 conclusion,
                 proof,
+                ablation,
                 interrupted ? StudyResult.Ending.INTERRUPTED : searched.ending(),
                 interrupted ? "interrupted" : searched.reason(),
                 StudyResult.Expense.of(Duration.between(start, clock.instant()), ledger));
@@ -113,8 +127,8 @@ public final class Study {
         return result;
     }
 
-    private Metered reflector(Layers layers, LanguageModel model) {
-        return layers.over(model, Purpose.REFLECTOR, job.reflectorPrice(), CompletionObserver.quiet(progress));
+    private Metered reflector(Layers layers, LanguageModel model, CompletionObserver stopping) {
+        return layers.over(model, Purpose.REFLECTOR, job.reflectorPrice(), CompletionObserver.quiet(stopping));
     }
 
     /** The baseline and the finalists on the test cases, judged with as many calls as it may take. */
@@ -142,11 +156,15 @@ public final class Study {
     /** @param provable whether the model can still be asked */
     private record Searched(Generation last, StudyResult.Ending ending, String reason, boolean provable) {}
 
-    private Searched search(Search search, Generation first, Ledger ledger) {
+    private Searched search(Search search, Generation first, Ledger ledger, Halting halting) {
         Generation current = first;
         tell(current, ledger);
+        halting.searches();
         try {
             while (search.finished(current).isEmpty()) {
+                if (halting.endsSearch()) {
+                    return stoppedByHand(current);
+                }
                 current = search.next(current);
                 tell(current, ledger);
             }
@@ -161,12 +179,23 @@ public final class Study {
         } catch (TooManyFailures broken) {
             return new Searched(current, StudyResult.Ending.STOPPED_EARLY, String.valueOf(broken.getMessage()), false);
         } catch (StopRequested stopped) {
-            return new Searched(current, StudyResult.Ending.INTERRUPTED, "interrupted", true);
+            return halting.endsSearch() && !progress.stopRequested()
+                    ? stoppedByHand(current)
+                    : new Searched(current, StudyResult.Ending.INTERRUPTED, "interrupted", true);
+        } finally {
+            halting.isOver();
         }
     }
 
+    private static Searched stoppedByHand(Generation last) {
+        return new Searched(last, StudyResult.Ending.STOPPED_EARLY, "stopped by hand", true);
+    }
+
     private void tell(Generation generation, Ledger ledger) {
-        journal.append(Events.generation(generation));
+        long completions = Arrays.stream(Purpose.values())
+                .mapToLong(purpose -> ledger.charged(purpose).completions())
+                .sum();
+        journal.append(Events.generation(generation, completions));
         progress.spent(StudyResult.Expense.each(ledger));
         progress.generation(generation, job.search().size().generations());
     }
@@ -214,6 +243,22 @@ public final class Study {
         } catch (StopRequested stopped) {
             return Optional.empty();
         }
+    }
+
+    /** Told before the proof, so that a run with a proof in its journal has all that it will ever have. */
+    private Ablation ablate(Member winner, ModelScorer scorer, Ledger ledger) {
+        SectionTrials trials =
+                SectionTrials.of(winner, material.cases(), job.search().ablation());
+        if (trials.isEmpty()) {
+            return Ablation.NONE;
+        }
+        progress.ablating(trials.places().size(), trials.cases().size());
+        ledger.proven();
+        Ablation ablation = trials.run(scorer, job.search().seed());
+        if (ablation.skipped().isEmpty()) {
+            journal.append(Events.ablation(ablation));
+        }
+        return ablation;
     }
 
     /** A model that answers nothing at all would otherwise be searched all night. */

@@ -22,6 +22,7 @@ import org.promptrefinery.search.Member;
  * @param last the last generation that was finished
  * @param conclusion what it comes to
  * @param proof on the test split; empty when the study was interrupted, or the model could not be asked any more
+ * @param ablation what the sections of the winner contribute; nothing without a proof
  * @param ending why it ended
  * @param reason the same for a person
  * @param spent what it cost
@@ -31,6 +32,7 @@ public record StudyResult(
         Generation last,
         Conclusion conclusion,
         Optional<Proof> proof,
+        Ablation ablation,
         Ending ending,
         String reason,
         Expense spent) {

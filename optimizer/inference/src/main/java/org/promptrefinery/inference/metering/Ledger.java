@@ -70,6 +70,14 @@ public final class Ledger {
         });
     }
 
+    /** The proof is made; what is asked now is asked within the time, and in full or not at all. */
+    public void proven() {
+        locked(() -> {
+            skipping = false;
+            timeless = false;
+        });
+    }
+
     /** What was charged for a purpose, that of earlier starts of the same run included. */
     public Usage charged(Purpose purpose) {
         return locked(() -> book(purpose).charged());

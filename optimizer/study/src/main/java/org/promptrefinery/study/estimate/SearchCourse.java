@@ -3,15 +3,17 @@ package org.promptrefinery.study.estimate;
 import org.promptrefinery.evaluators.Split;
 import org.promptrefinery.search.SearchSettings;
 import org.promptrefinery.search.Size;
+import org.promptrefinery.study.Ablation;
 
 /**
  * How often each case is asked in a search, under one prompt after another.
  *
  * <p>At least: the first prompt is asked what every first prompt is, no child is tried, and it is proven against
  * itself. At most: every child of every generation is asked all cases, and no finalist is the first prompt; each dev
- * case is asked as often as samples are drawn. Usually: twice as many generations as the search has patience for; a
- * child is screened on half a minibatch, a quarter of the children is asked half of the dev cases, and two parents'
- * worth of a minibatch of training cases is asked besides.
+ * case is asked as often as samples are drawn, and then some by the winner without each of as many sections as are ever
+ * tried. Usually: twice as many generations as the search has patience for; a child is screened on half a minibatch, a
+ * quarter of the children is asked half of the dev cases, and two parents' worth of a minibatch of training cases is
+ * asked besides; the winner has six sections.
  *
  * @param train how often a training case is asked
  * @param dev how often a dev case is asked
@@ -25,6 +27,7 @@ record SearchCourse(Frequency train, Frequency dev, Frequency test) {
     private static final double RACING = 0.25;
     private static final double RACED = 0.5;
     private static final int PARENTS = 2;
+    private static final int SECTIONS = 6;
 
     static int usualGenerations(Size size) {
         return Math.min(size.generations(), GENERATIONS_OF_PATIENCE * size.patience());
@@ -36,8 +39,14 @@ record SearchCourse(Frequency train, Frequency dev, Frequency test) {
         double proven = 1.0 + settings.goal().finalists();
         return new SearchCourse(
                 train(size, split.train().size(), most),
-                dev(size, split.dev().size(), settings.samples(), most),
+                dev(size, split.dev().size(), settings.samples(), most)
+                        .plus(ablation(settings.ablation(), split.dev().size())),
                 new Frequency(1, proven, proven));
+    }
+
+    private static Frequency ablation(int wanted, int cases) {
+        double share = Math.min(1, (double) wanted / cases);
+        return new Frequency(0, SECTIONS * share, Ablation.MOST_SECTIONS * share);
     }
 
     private static Frequency train(Size size, int cases, double most) {

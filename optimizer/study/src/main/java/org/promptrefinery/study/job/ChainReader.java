@@ -34,6 +34,16 @@ public final class ChainReader {
                 : Chain.of(PromptReader.read(tree, root));
     }
 
+    /**
+     * The prompts in a map where {@link #put} has put them, whatever else is in it.
+     *
+     * @param where the map is, for messages
+     * @throws BadInput naming the field that is wrong
+     */
+    public static Chain of(ObjectNode map, String where) {
+        return read(new Fields(map, new Place(where, Map.of(), "")));
+    }
+
     /** The prompts of a job, of which there is either one or several. */
     static Chain read(Fields job) {
         if (!job.has(SEVERAL)) {

@@ -35,6 +35,7 @@ final class SearchReader {
             "objectives",
             PICK,
             "finalists",
+            "ablation",
             "max_prompt_tokens");
     private static final Pattern SENTENCE_END = Pattern.compile("\\R|(?<=[.!?])\\s+");
     private static final int MANY = 1_000_000;
@@ -57,6 +58,7 @@ final class SearchReader {
                         search.integer("finalists", usual.goal().finalists(), 1, Goal.MOST_FINALISTS)),
                 samples(search, usual.samples(), model),
                 search.integer("folds", usual.folds(), 1, MANY),
+                search.integer("ablation", usual.ablation(), 0, MANY),
                 usual.seed());
     }
 
@@ -166,6 +168,7 @@ final class SearchReader {
             case Goal.Pick.Cheapest cheapest -> search.putObject(PICK).put(CHEAPEST, cheapest.margin());
         }
         search.put("finalists", settings.goal().finalists());
+        search.put("ablation", settings.ablation());
         search.put("max_prompt_tokens", settings.limits().maxPromptTokens());
     }
 }

@@ -48,6 +48,7 @@ public final class Settings {
             "search.pick",
             "search.pick.cheapest",
             "search.finalists",
+            "search.ablation",
             "budget.minutes");
 
     /** Names of all single settings, as in a job file. */

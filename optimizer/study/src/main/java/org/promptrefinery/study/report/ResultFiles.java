@@ -1,20 +1,26 @@
 package org.promptrefinery.study.report;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.Verdict;
 import org.promptrefinery.search.Chain;
+import org.promptrefinery.study.StudyResult;
 import org.promptrefinery.study.job.ChainReader;
 import org.promptrefinery.study.job.Yaml;
 
 /** Texts of the files that a run leaves behind. */
 public final class ResultFiles {
+
+    private static final String BASELINE = "baseline";
+    private static final String WINNER = "winner";
 
     private ResultFiles() {}
 
@@ -23,18 +29,31 @@ public final class ResultFiles {
         return Yaml.write(ChainReader.write(chain));
     }
 
-    /** One line per answer: the case, what was said, and what each evaluator made of it. */
-    public static String verdicts(Evaluation evaluation, String prompt, String split, Scorecard card) {
+    /**
+     * One line per answer, with its line break: the case, what was said, and what each evaluator made of it. Each is
+     * made when it is wanted.
+     */
+    public static Stream<String> verdicts(Evaluation evaluation, String prompt, String split, Scorecard card) {
         Map<String, String> versions = new HashMap<>();
         evaluation
                 .parts()
                 .forEach(part ->
                         versions.put(part.evaluator().name(), part.evaluator().version()));
-        StringBuilder lines = new StringBuilder();
-        for (CaseResult result : card.results()) {
-            lines.append(line(prompt, split, result, versions)).append('\n');
-        }
-        return lines.toString();
+        return card.results().stream().map(result -> line(prompt, split, result, versions) + "\n");
+    }
+
+    /** The answers of the baseline and of the winner: to the dev cases, and to the test cases when those were asked. */
+    public static Stream<String> verdicts(Evaluation evaluation, StudyResult result) {
+        Stream<String> dev = Stream.concat(
+                verdicts(evaluation, BASELINE, "dev", result.baseline().dev()),
+                verdicts(evaluation, WINNER, "dev", result.winner().dev()));
+        return result.proof()
+                .map(proof -> Stream.concat(
+                        dev,
+                        Stream.concat(
+                                verdicts(evaluation, BASELINE, "test", proof.baseline()),
+                                verdicts(evaluation, WINNER, "test", proof.winner()))))
+                .orElse(dev);
     }
 
     private static ObjectNode line(String prompt, String split, CaseResult result, Map<String, String> versions) {
@@ -46,6 +65,8 @@ public final class ResultFiles {
         ObjectNode inputs = line.putObject("inputs");
         new TreeMap<>(result.subject().inputs()).forEach(inputs::put);
         line.put("expected", result.subject().expected());
+        ArrayNode tags = line.putArray("tags");
+        result.subject().tags().forEach(tags::add);
         if (!result.steps().isEmpty()) {
             ObjectNode steps = line.putObject("steps");
             new TreeMap<>(result.steps()).forEach(steps::put);

@@ -1,5 +1,6 @@
 package org.promptrefinery.study.report;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
@@ -44,8 +45,10 @@ public final class ResultJson {
                 .ifPresent(report -> LabelTable.put(winner.putObject("labels"), report));
         node.set("winner", winner);
         Optional<Proof> proof = result.proof();
-        node.putNull("interval").putNull("pValue").putNull("improved");
+        node.putNull("difference").putNull("interval").putNull("pValue").putNull("improved");
         proof.ifPresent(held -> {
+            node.put("difference", held.comparison().difference())
+                    .put("statisticalTest", held.comparison().test());
             node.putArray("interval")
                     .add(held.comparison().low())
                     .add(held.comparison().high());
@@ -55,10 +58,27 @@ public final class ResultJson {
                     node.putArray("finalists"), held, result.conclusion().front());
             TagTable.put(node.putArray("tags"), held.tags());
             held.undecided().ifPresent(why -> node.put("undecided", why));
+            PatternTable.put(node.putArray("patterns"), held);
         });
         ObjectNode uncalibrated = node.putObject("uncalibrated");
         job.uncalibrated().forEach(uncalibrated::put);
+        SectionTable.put(node.putArray("sections"), result.ablation());
+        putFront(node.putArray("front"), result);
+        Warnings.of(job, result).forEach(node.putArray("warnings")::add);
         return node;
+    }
+
+    /** Who is on the Pareto front, the best score first. */
+    private static void putFront(ArrayNode array, StudyResult result) {
+        String winner = result.winner().candidate().id();
+        for (Member member : result.conclusion().front()) {
+            String id = member.candidate().id();
+            array.addObject()
+                    .put("id", id)
+                    .put("dev", member.dev().score())
+                    .put("tokens", member.dev().promptTokens())
+                    .put("chosen", id.equals(winner));
+        }
     }
 
     private static ObjectNode side(Member member, Optional<Scorecard> test) {
@@ -66,10 +86,12 @@ public final class ResultJson {
         node.put("id", member.candidate().id()).put("dev", member.dev().score());
         node.put("devScored", member.dev().scored());
         node.put("devCases", member.dev().results().size());
-        node.putNull("test").putNull("testScored").putNull("testCases");
+        node.put("devGatesBroken", member.dev().gatesBroken());
+        node.putNull("test").putNull("testScored").putNull("testCases").putNull("testGatesBroken");
         test.ifPresent(card -> node.put("test", card.score())
                 .put("testScored", card.scored())
-                .put("testCases", card.results().size()));
+                .put("testCases", card.results().size())
+                .put("testGatesBroken", card.gatesBroken()));
         node.put("tokens", member.dev().promptTokens());
         return node.put(
                 "gatesHeld",

@@ -1,6 +1,6 @@
 package org.promptrefinery.study.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -20,13 +20,14 @@ import org.promptrefinery.inference.StorageFailure;
 
 /**
  * The events of a run, one JSON object a line, each on disk before the next step begins. A run that goes on says the
- * events of its first part again: they are compared and not written twice. The field {@code at} is the only one that
- * depends on the clock.
+ * events of its first part again: they are compared and not written twice. The fields {@code at} and
+ * {@code completions} say when it happened and are not compared.
  */
 public final class Journal implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String TIME = "at";
+    private static final List<String> WHEN = List.of(TIME, "completions");
 
     private final Path file;
     private final FileChannel channel;
@@ -123,10 +124,11 @@ public final class Journal implements AutoCloseable {
         next = Integer.MAX_VALUE;
     }
 
-    private static boolean same(ObjectNode written, ObjectNode now) throws JsonProcessingException {
-        ObjectNode untimed = written.deepCopy();
-        untimed.remove(TIME);
-        return Objects.equals(untimed, JSON.readTree(JSON.writeValueAsString(now)));
+    /** What is new is compared as it would stand in the file, which has no lone surrogates. */
+    private static boolean same(ObjectNode written, ObjectNode now) throws IOException {
+        JsonNode again = JSON.readTree(JSON.writeValueAsString(now).getBytes(StandardCharsets.UTF_8));
+        return Objects.equals(
+                written.deepCopy().remove(WHEN), again instanceof ObjectNode event ? event.remove(WHEN) : again);
     }
 
     private static List<Line> lines(byte[] bytes) {

@@ -7,7 +7,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -26,6 +25,12 @@ public record RunFolder(Path path) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
     private static final String CONFIG = "run.yaml";
+
+    /** Name of the file with what came of the run, for a machine. */
+    public static final String RESULT = "result.json";
+
+    /** Name of the file with all answers of the baseline and the winner. */
+    public static final String VERDICTS = "verdicts.jsonl";
 
     /** Name of the file with the prompt that won. */
     public static final String WINNER = "winner.prompt";
@@ -93,19 +98,50 @@ public record RunFolder(Path path) {
         return path.resolve(WINNER);
     }
 
+    /** What came of it, once it has ended. */
+    public Path result() {
+        return path.resolve(RESULT);
+    }
+
+    /** All answers of the baseline and the winner with what was made of them, once it has ended. */
+    public Path verdicts() {
+        return path.resolve(VERDICTS);
+    }
+
     public String name() {
         return String.valueOf(path.getFileName());
     }
 
-    /** Writes a file of the run, whole or not at all. */
+    /** A file that ends the search of this run when somebody makes it; see {@link StopFile}. */
+    public Path stop() {
+        return path.resolve("stop");
+    }
+
+    /**
+     * Writes a file of the run.
+     *
+     * @see WholeFile#write(Path, Stream)
+     */
     public void write(String name, String text) {
-        Path target = path.resolve(name);
+        write(name, Stream.of(text));
+    }
+
+    /**
+     * Writes a file of the run.
+     *
+     * @see WholeFile#write(Path, Stream)
+     */
+    public void write(String name, Stream<String> texts) {
+        WholeFile.write(path.resolve(name), texts);
+    }
+
+    /** Forgets what an earlier start of the same run came to, and an earlier wish that it should end. */
+    public void begin() {
         try {
-            Path part = path.resolve("." + name + ".part");
-            Files.writeString(part, text);
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.deleteIfExists(result());
+            Files.deleteIfExists(stop());
         } catch (IOException refused) {
-            throw new StorageFailure("cannot write " + target + ": " + refused.getMessage(), refused);
+            throw new StorageFailure("cannot write in " + path + ": " + refused.getMessage(), refused);
         }
     }
 

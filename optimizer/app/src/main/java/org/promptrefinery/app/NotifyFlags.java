@@ -10,7 +10,7 @@ final class NotifyFlags {
 
     @Option(
             names = "--notify-command",
-            paramLabel = "PROGRAM",
+            paramLabel = "CMD",
             description = "Run this at the end, with the outcome as JSON on its standard input and in REFINERY_*"
                     + " variables; arguments are cut at blanks (also: REFINERY_NOTIFY_COMMAND).")
     private @Nullable String command;

@@ -52,7 +52,7 @@ public final class Refinery {
 
     static final String EXIT_CODES = "%nExit codes:%n";
 
-    private static final int HELP = 80;
+    private static final int HELP = 60;
     private static final int WIDEST_HELP = 100;
 
     private Refinery() {}

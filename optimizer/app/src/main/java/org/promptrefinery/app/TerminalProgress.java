@@ -31,6 +31,7 @@ final class TerminalProgress implements Progress {
     private int most = 1;
     private double first = Double.NaN;
     private double best = Double.NaN;
+    private String phase = "scoring the first prompt";
     private String scored = "";
     private String spent = "";
     private boolean gap;
@@ -65,6 +66,7 @@ final class TerminalProgress implements Progress {
 
     @Override
     public synchronized void generation(Generation current, int mostGenerations) {
+        phase = "";
         generation = current.number();
         most = mostGenerations;
         best = current.best().dev().score();
@@ -88,12 +90,14 @@ final class TerminalProgress implements Progress {
     }
 
     @Override
-    public void proving(String reason) {
+    public synchronized void proving(String reason) {
+        phase = "proving the winner";
         say("search over: " + reason + "; proving the winner on the test cases");
     }
 
     @Override
-    public void ablating(int sections, int cases) {
+    public synchronized void ablating(int sections, int cases) {
+        phase = "asking the winner without its sections";
         say("asking the winner without each of " + sections + " sections on " + cases + " dev cases");
     }
 
@@ -136,22 +140,24 @@ final class TerminalProgress implements Progress {
 
     private void draw() {
         drawn = clock.instant();
+        String line = phase.isEmpty() ? searching() : String.format(Locale.ROOT, "%s  %.0f/s", phase, rate());
+        int room = console.screen().columns() - 1;
+        console.err().print(CLEAR + line.substring(0, Math.min(line.length(), room)));
+        console.err().flush();
+    }
+
+    private String searching() {
         int filled = Math.min(WIDTH, WIDTH * generation / most);
-        String line = String.format(
+        return String.format(
                 Locale.ROOT,
                 "[%s%s] generation %d/%d  best %s  %.0f/s  %s",
                 "#".repeat(filled),
                 ".".repeat(WIDTH - filled),
                 generation,
                 most,
-                Double.isNaN(best) ? "-" : standing(),
+                standing(),
                 rate(),
                 left());
-        console.err()
-                .print(CLEAR
-                        + line.substring(
-                                0, Math.min(line.length(), console.screen().columns() - 1)));
-        console.err().flush();
     }
 
     /** Both the start and a gap would not fit on the line; a gap is the news. */

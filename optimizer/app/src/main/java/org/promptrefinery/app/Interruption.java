@@ -2,14 +2,13 @@ package org.promptrefinery.app;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Ctrl-C as a wish: the work stops at its next safe point, writes down what it has, and the process ends then. */
 final class Interruption {
 
     private static final long SECONDS_TO_FINISH = 30;
 
-    private final AtomicBoolean requested = new AtomicBoolean();
+    private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
 
     /** Begins to listen to the wish. */
@@ -20,7 +19,16 @@ final class Interruption {
     }
 
     boolean isRequested() {
-        return requested.get();
+        return requested.getCount() == 0;
+    }
+
+    /** Returns when the user wants to stop, for work that goes on until then. */
+    void await() {
+        try {
+            requested.await();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** From here on the process may end at once. */
@@ -28,8 +36,9 @@ final class Interruption {
         done.countDown();
     }
 
-    private void request() {
-        requested.set(true);
+    /** The user wants to stop; returns when the work is done. */
+    void request() {
+        requested.countDown();
         try {
             boolean finished = done.await(SECONDS_TO_FINISH, TimeUnit.SECONDS);
             if (!finished) {

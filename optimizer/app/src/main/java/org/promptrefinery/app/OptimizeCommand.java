@@ -31,6 +31,7 @@ import org.promptrefinery.study.report.ResultJson;
 import org.promptrefinery.study.report.Summary;
 import org.promptrefinery.study.run.Journal;
 import org.promptrefinery.study.run.RunFolder;
+import org.promptrefinery.study.run.RunLock;
 import org.promptrefinery.study.run.RunRecord;
 import org.promptrefinery.study.run.StopFile;
 import picocli.CommandLine.Command;
@@ -127,11 +128,13 @@ final class OptimizeCommand implements Callable<Integer> {
                     ? RunFolder.unfinished(results.folder(), read.name(), config)
                     : RunFolder.create(
                             results.folder(), read.name(), LocalDateTime.now(ZoneId.systemDefault()), config);
-            begun = Optional.of(folder);
-            StudyResult result = study(judged, material, open, folder, progress);
-            finish(judged, folder, result);
-            notifier.tell(RunEnd.of(read.name(), folder, result));
-            return exitCode(result);
+            try (RunLock _ = RunLock.take(folder)) {
+                begun = Optional.of(folder);
+                StudyResult result = study(judged, material, open, folder, progress);
+                finish(judged, folder, result);
+                notifier.tell(RunEnd.of(read.name(), folder, result));
+                return exitCode(result);
+            }
         } catch (RuntimeException failure) {
             notifier.tell(RunEnd.failed(read.name(), begun, failure));
             throw failure;

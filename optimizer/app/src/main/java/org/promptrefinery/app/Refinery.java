@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CalibrateCommand.class,
             EvaluatorsCommand.class,
             CompleteCommand.class,
+            WatchCommand.class,
             ModelsCommand.class,
             CacheCommand.class,
             CompletionCommand.class,

@@ -134,6 +134,9 @@ class ArchitectureTest {
     static final ArchRule langChainLivesBehindItsChannel = livesIn("dev.langchain4j..", ROOT + "inference.langchain..");
 
     @ArchTest
+    static final ArchRule pagesAreServedInLive = livesIn("com.sun.net.httpserver..", ROOT + "report.live..");
+
+    @ArchTest
     static final ArchRule picocliLivesInTheApp = livesIn("picocli..", ROOT + "app..");
 
     @ArchTest

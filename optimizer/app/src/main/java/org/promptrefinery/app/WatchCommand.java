@@ -1,0 +1,100 @@
+package org.promptrefinery.app;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.promptrefinery.evaluators.BadInput;
+import org.promptrefinery.evaluators.Nearest;
+import org.promptrefinery.report.live.LiveServer;
+import org.promptrefinery.report.live.Pulse;
+import org.promptrefinery.report.live.Runs;
+import org.promptrefinery.report.live.StepsPage;
+import org.promptrefinery.study.run.RunFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows runs in the browser while they go on. */
+@Command(
+        name = "watch",
+        description = {
+            "Shows runs in the browser while they go on, and lets you stop one with its best so far.",
+            "Prints a link that only works on this machine and as long as this command runs; Ctrl-C ends it."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:  refinery watch --open"})
+final class WatchCommand implements Callable<Integer> {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final int LAST_PORT = 65535;
+
+    private final Commands surroundings;
+
+    @Parameters(
+            paramLabel = "RUN",
+            arity = "0..1",
+            description = "The folder of a run, or its name in the results folder; all runs if left out.")
+    private @Nullable String run;
+
+    @Option(names = "--port", paramLabel = "N", description = "The port to serve on (any that is free).")
+    private int port;
+
+    @Option(names = "--open", description = "Open the page in the browser.")
+    private boolean open;
+
+    @Mixin
+    private ResultsFlag results = new ResultsFlag();
+
+    WatchCommand(Commands surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        if (port < 0 || port > LAST_PORT) {
+            throw new BadInput("--port: " + port + " must be from 1 to " + LAST_PORT + ", or 0 for any that is free");
+        }
+        Console console = surroundings.console();
+        Shown shown = shown();
+        try (LiveServer server = LiveServer.start(port, shown.runs(), new StepsPage(), Pulse.every(BETWEEN_LOOKS))) {
+            URI link = shown.one() == null ? server.link() : server.link(shown.one());
+            console.out().println(link);
+            console.out().flush();
+            console.err().println("Watching " + shown.runs().results() + "; Ctrl-C ends it.");
+            console.err().flush();
+            if (open) {
+                WebBrowser.open(link, console.err()::println);
+            }
+            surroundings.interruption().await();
+        }
+        return ExitCode.INTERRUPTED;
+    }
+
+    /** What is to be seen: all runs, and which of them first. */
+    private record Shown(Runs runs, @Nullable String one) {}
+
+    private Shown shown() {
+        Runs runs = new Runs(results.folder());
+        if (run == null) {
+            return new Shown(runs, null);
+        }
+        Path path = Path.of(run).toAbsolutePath().normalize();
+        RunFolder folder = new RunFolder(path);
+        if (Files.isRegularFile(folder.record())) {
+            return new Shown(new Runs(Objects.requireNonNullElse(path.getParent(), path)), folder.name());
+        }
+        if (runs.named(run).isEmpty()) {
+            List<String> names = runs.all().stream().map(RunFolder::name).toList();
+            throw new BadInput(
+                    "'" + run + "' is no run: neither a folder that optimize has made nor the name of one in "
+                            + results.folder() + Nearest.maybe(run, names));
+        }
+        return new Shown(runs, run);
+    }
+}

@@ -18,6 +18,8 @@ import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
 import org.promptrefinery.study.job.JobServices;
 import org.promptrefinery.study.job.Settings;
+import org.promptrefinery.study.models.JobModels;
+import org.promptrefinery.study.models.OpenJudges;
 import org.promptrefinery.study.report.CalibrationJson;
 import org.promptrefinery.study.report.CalibrationText;
 import picocli.CommandLine.Command;

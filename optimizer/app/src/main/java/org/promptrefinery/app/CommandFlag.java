@@ -18,7 +18,8 @@ final class CommandFlag {
 
     @Option(
             names = "--allow-commands",
-            description = "Let evaluators of the job, and its notify command, run programs (also: " + VARIABLE + "=true).")
+            description =
+                    "Let evaluators of the job, and its notify command, run programs (also: " + VARIABLE + "=true).")
     private boolean allowed;
 
     /** What the evaluators of a job may use. */

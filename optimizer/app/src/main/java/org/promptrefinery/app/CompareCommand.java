@@ -26,6 +26,8 @@ import org.promptrefinery.study.StudyResult;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobServices;
 import org.promptrefinery.study.job.Material;
+import org.promptrefinery.study.models.JobModels;
+import org.promptrefinery.study.models.OpenJudges;
 import org.promptrefinery.study.report.HeadToHead;
 import org.promptrefinery.study.report.HeadToHeadJson;
 import org.promptrefinery.study.report.HeadToHeadText;
@@ -45,7 +47,7 @@ import picocli.CommandLine.Parameters;
             "A and B each: a .prompt file, the folder of a run (its winner), the folder of a job (its own prompt),"
                     + " or model:SPEC. A prompt or a model is put on the job of --job, or else of the other side."
         },
-        exitCodeListHeading = Refinery.EXIT_CODES,
+        exitCodeListHeading = ExitCode.HEADING,
         exitCodeList = {
             " 0:done, whichever is better",
             " 1:our fault, such as a full disk or a defect",

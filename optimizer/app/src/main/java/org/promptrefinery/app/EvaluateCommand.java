@@ -33,6 +33,8 @@ import org.promptrefinery.study.job.JobFile;
 import org.promptrefinery.study.job.JobServices;
 import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.job.Settings;
+import org.promptrefinery.study.models.JobModels;
+import org.promptrefinery.study.models.OpenJudges;
 import org.promptrefinery.study.report.Assessment;
 import org.promptrefinery.study.report.AssessmentJson;
 import org.promptrefinery.study.report.AssessmentText;
@@ -53,7 +55,7 @@ import picocli.CommandLine.Parameters;
         name = "evaluate",
         description = "Scores one prompt on the cases of a job.",
         mixinStandardHelpOptions = true,
-        exitCodeListHeading = Refinery.EXIT_CODES,
+        exitCodeListHeading = ExitCode.HEADING,
         exitCodeList = {
             " 0:done",
             " 1:our fault, such as a full disk or a defect",

@@ -14,6 +14,9 @@ final class ExitCode {
     static final int GATE_NOT_MET = 4;
     static final int INTERRUPTED = 130;
 
+    /** Stands above the exit codes in the help of a command. */
+    static final String HEADING = "%nExit codes:%n";
+
     /** What each code means, for the help of all commands that do not say more. */
     static final Map<String, String> USUAL = usual();
 

@@ -107,7 +107,8 @@ final class TerminalProgress implements Progress {
     }
 
     /** Leaves the terminal clean for the result. */
-    synchronized void ends() {
+    @Override
+    public synchronized void ends() {
         clear();
         console.err().flush();
     }

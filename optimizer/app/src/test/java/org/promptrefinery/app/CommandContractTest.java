@@ -68,7 +68,7 @@ class CommandContractTest {
     private static CommandLine program() {
         Console console =
                 new Console(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), false, Map.of());
-        return Refinery.line(console, new Interruption());
+        return Program.line(console, new Interruption());
     }
 
     private static Stream<CommandSpec> all(CommandSpec command) {

@@ -77,7 +77,10 @@ class TerminalProgressTest {
         err.getBuffer().setLength(0);
         new TerminalProgress(
                         new Console(
-                                new PrintWriter(new StringWriter()), new PrintWriter(err), narrow, Map.of("TERM", "dumb")),
+                                new PrintWriter(new StringWriter()),
+                                new PrintWriter(err),
+                                narrow,
+                                Map.of("TERM", "dumb")),
                         new Interruption(),
                         now::get)
                 .generation(generation(1), 9);

@@ -19,6 +19,7 @@ import org.promptrefinery.inference.http.Transport;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.Notification;
 import org.promptrefinery.study.job.Webhook;
+import org.promptrefinery.study.run.RunFolder;
 
 /**
  * Tells whom a job names how its run has ended. What goes wrong with that is said to the user, and changes nothing of
@@ -26,12 +27,16 @@ import org.promptrefinery.study.job.Webhook;
  */
 public final class Notifier {
 
+    private final String job;
     private final Optional<Hook> hook;
     private final Optional<URI> webhook;
     private final Duration timeout;
     private final Consumer<String> notices;
+    private Optional<RunFolder> begun = Optional.empty();
 
-    private Notifier(Optional<Hook> hook, Optional<URI> webhook, Duration timeout, Consumer<String> notices) {
+    private Notifier(
+            String job, Optional<Hook> hook, Optional<URI> webhook, Duration timeout, Consumer<String> notices) {
+        this.job = job;
         this.hook = hook;
         this.webhook = webhook;
         this.timeout = timeout;
@@ -49,6 +54,7 @@ public final class Notifier {
     public static Notifier of(Job job, Map<String, String> environment, Consumer<String> notices) {
         Notification wanted = job.notification();
         return new Notifier(
+                job.name(),
                 wanted.command().map(command -> hook(command, job)),
                 wanted.webhook().map((Webhook address) -> address.reveal(environment)),
                 wanted.timeout(),
@@ -68,6 +74,16 @@ public final class Notifier {
                                 .map(refused -> "; " + refused.how())
                                 .orElse("")));
         return new Hook(command.words(), leave.directory());
+    }
+
+    /** A run has got its folder. */
+    public void begins(RunFolder folder) {
+        begun = Optional.of(folder);
+    }
+
+    /** Tells that it came to nothing. */
+    public void failed(RuntimeException failure) {
+        tell(RunEnd.failed(job, begun, failure));
     }
 
     /** Tells all of them, one after the other, each within its time. */

@@ -38,7 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CompletionCommand.class,
             ManCommand.class
         },
-        exitCodeListHeading = Refinery.EXIT_CODES,
+        exitCodeListHeading = ExitCode.HEADING,
         exitCodeList = {
             " 0:done",
             " 1:our fault, such as a full disk or a defect",
@@ -49,14 +49,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         footer = {"", "Start with:  refinery optimize datasets/romeo", "A command's own help:  refinery optimize --help"
         })
-public final class Refinery {
-
-    static final String EXIT_CODES = "%nExit codes:%n";
+public final class Program {
 
     private static final int HELP = 60;
     private static final int WIDEST_HELP = 100;
 
-    private Refinery() {}
+    private Program() {}
 
     /** Runs a command and ends the process: the native engine leaves a thread that would keep it alive. */
     public static void main(String[] args) {
@@ -84,7 +82,7 @@ public final class Refinery {
 
     /** All commands, ready to be asked. */
     static CommandLine line(Console console, Interruption interruption) {
-        CommandLine line = new CommandLine(new Refinery(), new Commands(console, interruption))
+        CommandLine line = new CommandLine(new Program(), new Commands(console, interruption))
                 .setOut(console.out())
                 .setErr(console.err())
                 .setUsageHelpWidth(Math.clamp(console.screen().columns(), HELP, WIDEST_HELP))
@@ -98,7 +96,7 @@ public final class Refinery {
     /** Gives each command what it has in common with the others. */
     private static void complete(CommandSpec command) {
         if (command.usageMessage().exitCodeList().isEmpty()) {
-            command.usageMessage().exitCodeListHeading(EXIT_CODES).exitCodeList(ExitCode.USUAL);
+            command.usageMessage().exitCodeListHeading(ExitCode.HEADING).exitCodeList(ExitCode.USUAL);
         }
         command.version(command.root().version());
         command.subcommands().values().forEach(below -> complete(below.getCommandSpec()));

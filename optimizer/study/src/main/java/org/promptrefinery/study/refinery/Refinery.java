@@ -41,7 +41,8 @@ public record Refinery(Path results, Map<String, String> environment, Progress p
     }
 
     /**
-     * Optimizes the job of a folder, with its runs in {@code results} in the working folder.
+     * Optimizes the job of a folder, with its runs in the folder that {@code REFINERY_RESULTS} names, or else in
+     * {@code results}, and with settings of the environment over those of the job.
      *
      * @param job a folder with a {@code job.yaml}, or such a file
      */
@@ -50,12 +51,13 @@ public record Refinery(Path results, Map<String, String> environment, Progress p
     }
 
     /**
-     * Optimizes a job, with its runs in {@code results} in the working folder.
+     * Optimizes a job, with its runs in the folder that {@code REFINERY_RESULTS} names, or else in {@code results}.
      *
      * @see JobFile#read(Path, Map, Map)
      */
     public static Optimized optimize(Job job) {
-        return in(Path.of("results")).run(job);
+        return in(Path.of(System.getenv().getOrDefault("REFINERY_RESULTS", "results")))
+                .run(job);
     }
 
     /** Optimizes a job with the models that it names, which are opened and closed here. */

@@ -23,7 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "refinery",
         description = "Improves prompts by evolutionary search and proves that it did.",
         mixinStandardHelpOptions = true,
-        version = "Prompt Refinery 0.1.0",
+        version = "Prompt Refinery " + Program.VERSION,
         subcommands = {
             InitCommand.class,
             OptimizeCommand.class,
@@ -50,6 +50,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {"", "Start with:  refinery optimize datasets/romeo", "A command's own help:  refinery optimize --help"
         })
 public final class Program {
+
+    static final String VERSION = "0.1.0";
 
     private static final int HELP = 60;
     private static final int WIDEST_HELP = 100;
@@ -102,11 +104,16 @@ public final class Program {
         command.subcommands().values().forEach(below -> complete(below.getCommandSpec()));
     }
 
-    /** One line for what is wrong and one for what to do; a page of help would hide both. */
+    /** A line for what is wrong and one or two for what to do; a page of help would hide both. */
     private static int misused(ParameterException wrong, Console console) {
         console.err().println("refinery: " + wrong.getMessage());
-        UnmatchedArgumentException.printSuggestions(wrong, console.err());
-        console.err().println("See: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        CommandLine command = wrong.getCommandLine();
+        boolean suggested = UnmatchedArgumentException.printSuggestions(wrong, console.err());
+        if (!suggested && !command.getSubcommands().isEmpty()) {
+            console.err()
+                    .println("Known are " + String.join(", ", command.getSubcommands().keySet()));
+        }
+        console.err().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.BAD_INPUT;
     }
 

@@ -26,6 +26,11 @@ final class ResultsFlag {
         return new ResultsFolder(results).openCache();
     }
 
+    /** The file of the cache; its folder is made if need be. */
+    Path cache() {
+        return new ResultsFolder(results).cache();
+    }
+
     /**
      * The cache of earlier runs, to look after it.
      *

@@ -22,13 +22,22 @@ public record ResultsFolder(Path path) {
      * @throws BadInput when that is not possible
      */
     public CompletionCache openCache() {
+        return CompletionCache.open(cache());
+    }
+
+    /**
+     * The file of the cache; its folder is made if need be.
+     *
+     * @throws BadInput when that is not possible
+     */
+    public Path cache() {
         try {
             Files.createDirectories(path);
         } catch (IOException refused) {
             throw new BadInput(
                     "the results folder " + path + " cannot be written; choose another with --results", refused);
         }
-        return CompletionCache.open(path.resolve(CACHE));
+        return path.resolve(CACHE);
     }
 
     /**

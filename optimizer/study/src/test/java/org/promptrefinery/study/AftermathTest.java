@@ -3,7 +3,6 @@ package org.promptrefinery.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.cache.CompletionCache;
 import org.promptrefinery.inference.metering.Purpose;
@@ -47,7 +47,6 @@ class AftermathTest {
     private final AtomicBoolean stop = new AtomicBoolean();
     private int stopsAfter = Integer.MAX_VALUE;
     private boolean proving;
-    private long spent;
     private final List<Long> spending = new ArrayList<>();
     private final List<Integer> ablated = new ArrayList<>();
     private final Audience listener = new Audience() {
@@ -59,10 +58,9 @@ class AftermathTest {
 
         @Override
         public void spent(Map<Purpose, Spent> now) {
-            spent = now.values().stream()
+            spending.add(now.values().stream()
                     .mapToLong(one -> one.asked().completions())
-                    .sum();
-            spending.add(spent);
+                    .sum());
         }
 
         @Override
@@ -269,17 +267,28 @@ class AftermathTest {
     }
 
     @Test
-    void warningsSayWhatToDistrust() throws IOException {
+    void warningsSayWhatToDistrust() {
         Actor actor = new Actor();
         actor.silent = question -> question.endsWith("7?");
-        Job job = stage.job(Map.of("max_unscored", "0.2", "split.test", "0.1", "search.generations", "2"));
-        ObjectNode json = ResultJson.of(job, new RunFolder(folder), run("a", actor, job));
-        int test = json.at("/winner/testCases").asInt();
-        String warnings = json.path("warnings").toString();
-        assertThat(warnings).contains(test + " test cases can prove ");
-        int scored = json.at("/winner/testScored").asInt();
-        assertThat(warnings.contains("test answers of the winner have no score"))
-                .isEqualTo(scored < test);
+        Job job = stage.job(Map.of("max_unscored", "0.2", "search.generations", "2"));
+        StudyResult result = run("a", actor, job);
+        Scorecard winner = result.proof().orElseThrow().winner();
+        assertThat(warnings(job, result))
+                .contains(winner.results().size() - winner.scored() + " of "
+                        + winner.results().size() + " test answers of the winner have no score");
+        assertThat(winner.scored()).isLessThan(winner.results().size());
+
+        Job few = stage.job(Map.of("split.test", "0.1", "search.generations", "1"));
+        StudyResult small = run("b", new Actor(), few);
+        assertThat(warnings(few, small))
+                .contains(small.proof().orElseThrow().winner().results().size() + " test cases can prove ")
+                .doesNotContain("have no score");
+    }
+
+    private String warnings(Job job, StudyResult result) {
+        return ResultJson.of(job, new RunFolder(folder), result)
+                .path("warnings")
+                .toString();
     }
 
     private RunFolder written(String name, Job job, StudyResult result) {

@@ -13,6 +13,8 @@ import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.Verdict;
+import org.promptrefinery.inference.ModelUnavailable;
+import org.promptrefinery.inference.metering.StopRequested;
 import org.promptrefinery.search.Assignment;
 import org.promptrefinery.search.BudgetExhausted;
 import org.promptrefinery.search.Candidate;
@@ -108,11 +110,18 @@ class SectionTrialsTest {
     }
 
     @Test
-    void whatCannotBePaidIsSkippedAndSaid() {
-        Scorer broke = new Scorer() {
+    void whatCannotBeAskedIsSkippedAndSaid() {
+        assertThat(skipped(new BudgetExhausted("the budget of 9 completions is spent")))
+                .isEqualTo("the budget of 9 completions is spent");
+        assertThat(skipped(new ModelUnavailable("the key has expired"))).isEqualTo("the key has expired");
+        assertThat(skipped(new StopRequested())).isEqualTo("interrupted");
+    }
+
+    private static String skipped(RuntimeException failure) {
+        Scorer failing = new Scorer() {
             @Override
             public List<Scorecard> score(List<Assignment> assignments) {
-                throw new BudgetExhausted("the budget of 9 completions is spent");
+                throw failure;
             }
 
             @Override
@@ -120,9 +129,9 @@ class SectionTrialsTest {
                 return 1;
             }
         };
-        Ablation ablation = trials(chain(IDLE, CARRYING), 32).run(broke, 1);
+        Ablation ablation = trials(chain(IDLE, CARRYING), 32).run(failing, 1);
         assertThat(ablation.sections()).isEmpty();
-        assertThat(ablation.skipped()).hasValue("the budget of 9 completions is spent");
+        return ablation.skipped().orElseThrow();
     }
 
     private static SectionTrials trials(Chain chain, int most) {

@@ -36,9 +36,11 @@ class StopFileTest {
         RunFolder folder = new RunFolder(path);
         StopFile.request(folder);
         folder.write(RunFolder.RESULT, "{}");
+        folder.write(RunFolder.VERDICTS, "{}");
         folder.begin();
         assertThat(folder.stop()).doesNotExist();
         assertThat(folder.result()).doesNotExist();
+        assertThat(folder.verdicts()).doesNotExist();
         folder.begin();
     }
 }

@@ -111,7 +111,8 @@ public final class Program {
         boolean suggested = UnmatchedArgumentException.printSuggestions(wrong, console.err());
         if (!suggested && !command.getSubcommands().isEmpty()) {
             console.err()
-                    .println("Known are " + String.join(", ", command.getSubcommands().keySet()));
+                    .println("Known are "
+                            + String.join(", ", command.getSubcommands().keySet()));
         }
         console.err().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.BAD_INPUT;

@@ -7,5 +7,6 @@ import picocli.CommandLine.Command;
         name = "cache",
         description = "Looks after the completions that were paid for: what is kept, what may go, whether it is sound.",
         mixinStandardHelpOptions = true,
+        footer = {"", "Example:  refinery cache stats"},
         subcommands = {CacheStatsCommand.class, CachePruneCommand.class, CacheVerifyCommand.class})
 final class CacheCommand {}

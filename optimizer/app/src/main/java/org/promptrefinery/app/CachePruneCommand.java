@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "prune",
         description = "Removes completions, for ever; with both filters, those that both fit.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:  refinery cache prune --older-than 30d --dry-run"})
 final class CachePruneCommand implements Callable<Integer> {
 
     private final Commands surroundings;

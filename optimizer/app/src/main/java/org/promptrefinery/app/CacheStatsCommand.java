@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "stats",
         description = "Says how many completions of which model are kept, and what they cost.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:  refinery cache stats --json"})
 final class CacheStatsCommand implements Callable<Integer> {
 
     private static final String LINE = "%-32s %12s %14s %14s %14s  %-10s  %-10s%n";

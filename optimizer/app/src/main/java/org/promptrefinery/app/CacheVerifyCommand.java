@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "verify",
         description = "Looks for damage in the cache, without changing it; the exit code is 1 when there is any.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:  refinery cache verify"})
 final class CacheVerifyCommand implements Callable<Integer> {
 
     private final Commands surroundings;

@@ -18,6 +18,8 @@ import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
 import org.promptrefinery.study.job.JobServices;
 import org.promptrefinery.study.job.Settings;
+import org.promptrefinery.study.models.JobModels;
+import org.promptrefinery.study.models.OpenJudges;
 import org.promptrefinery.study.report.CalibrationJson;
 import org.promptrefinery.study.report.CalibrationText;
 import picocli.CommandLine.Command;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Parameters;
         name = "calibrate",
         description = "Compares the verdicts of a job's evaluators with those of people, and keeps the agreement in its"
                 + " calibration.json.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:  refinery calibrate my-job --labels people.csv --verdicts verdicts.jsonl"})
 final class CalibrateCommand implements Callable<Integer> {
 
     private final Commands surroundings;

@@ -33,6 +33,14 @@ import picocli.CommandLine.Parameters;
             "",
             "What the model said before comes from the cache, so that a prompt that did not change costs nothing."
         },
+        exitCodeListHeading = ExitCode.HEADING,
+        exitCodeList = {
+            " 0:done, and the prompt is still good enough",
+            " 1:our fault, such as a full disk or a defect",
+            " 2:bad input or usage; the message says what would be accepted",
+            " 4:the gate is not met; the message says why",
+            "130:interrupted"
+        },
         footer = {
             "",
             "Examples:  refinery check prompts/romeo",

@@ -9,7 +9,7 @@ import org.promptrefinery.evaluators.custom.CommandsRefused;
 import org.promptrefinery.evaluators.kind.Services;
 import picocli.CommandLine.Option;
 
-/** Whether evaluators of a job may run programs; only the user can say so, never the job. */
+/** Whether a job may run programs; only the user can say so, never the job. */
 final class CommandFlag {
 
     private static final String VARIABLE = "REFINERY_ALLOW_COMMANDS";
@@ -18,7 +18,8 @@ final class CommandFlag {
 
     @Option(
             names = "--allow-commands",
-            description = "Let evaluators of the job run programs (also: " + VARIABLE + "=true).")
+            description =
+                    "Let evaluators of the job, and its notify command, run programs (also: " + VARIABLE + "=true).")
     private boolean allowed;
 
     /** What the evaluators of a job may use. */

@@ -26,6 +26,8 @@ import org.promptrefinery.study.StudyResult;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobServices;
 import org.promptrefinery.study.job.Material;
+import org.promptrefinery.study.models.JobModels;
+import org.promptrefinery.study.models.OpenJudges;
 import org.promptrefinery.study.report.HeadToHead;
 import org.promptrefinery.study.report.HeadToHeadJson;
 import org.promptrefinery.study.report.HeadToHeadText;
@@ -44,6 +46,14 @@ import picocli.CommandLine.Parameters;
             "",
             "A and B each: a .prompt file, the folder of a run (its winner), the folder of a job (its own prompt),"
                     + " or model:SPEC. A prompt or a model is put on the job of --job, or else of the other side."
+        },
+        exitCodeListHeading = ExitCode.HEADING,
+        exitCodeList = {
+            " 0:done, whichever is better",
+            " 1:our fault, such as a full disk or a defect",
+            " 2:bad input or usage; the message says what would be accepted",
+            " 3:stopped early (budget, deadline); what was answered is shown",
+            "130:interrupted"
         },
         footer = {
             "",
@@ -108,7 +118,13 @@ final class CompareCommand implements Callable<Integer> {
             note("a run chose its winner on train and dev cases, so that on them it looks better than it is");
         }
         HeadToHead duel = duel(jobs.getFirst(), jobs.getLast(), cases(jobs.getFirst(), jobs.getLast()));
-        surroundings.console().out().print(json ? HeadToHeadJson.of(duel) + "\n" : HeadToHeadText.of(duel, shown));
+        surroundings
+                .console()
+                .out()
+                .print(
+                        json
+                                ? HeadToHeadJson.of(duel) + "\n"
+                                : surroundings.console().showing().of(HeadToHeadText.of(duel, shown)));
         surroundings.console().out().flush();
         duel.cut().ifPresent(why -> surroundings.console().err().println("refinery: stopped early: " + why));
         return duel.cut().isPresent() ? ExitCode.STOPPED_EARLY : ExitCode.DONE;

@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
         name = "complete",
         description = "Answers requests from standard input, one JSON object a line:"
                 + " {\"system\": \"...\", \"user\": \"...\"}; the answers come in the same order.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:  refinery complete --model embedded:bard < requests.jsonl"})
 final class CompleteCommand implements Callable<Integer> {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -33,6 +33,8 @@ import org.promptrefinery.study.job.JobFile;
 import org.promptrefinery.study.job.JobServices;
 import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.job.Settings;
+import org.promptrefinery.study.models.JobModels;
+import org.promptrefinery.study.models.OpenJudges;
 import org.promptrefinery.study.report.Assessment;
 import org.promptrefinery.study.report.AssessmentJson;
 import org.promptrefinery.study.report.AssessmentText;
@@ -49,7 +51,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Scores one prompt on a job's cases. */
-@Command(name = "evaluate", description = "Scores one prompt on the cases of a job.", mixinStandardHelpOptions = true)
+@Command(
+        name = "evaluate",
+        description = "Scores one prompt on the cases of a job.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = ExitCode.HEADING,
+        exitCodeList = {
+            " 0:done",
+            " 1:our fault, such as a full disk or a defect",
+            " 2:bad input or usage; the message says what would be accepted",
+            " 3:stopped early (budget, deadline); what was answered is shown",
+            " 4:--min-score is not reached, or a gate is broken",
+            "130:interrupted"
+        },
+        footer = {
+            "",
+            "Examples:  refinery evaluate datasets/romeo --split test",
+            "           refinery evaluate datasets/romeo --prompt new.prompt --min-score 0.9"
+        })
 final class EvaluateCommand implements Callable<Integer> {
 
     /** Cases to ask. */

@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "evaluators",
         description = "Lists the evaluators that a job can name, or explains one.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:  refinery evaluators", "           refinery evaluators exact"})
 final class EvaluatorsCommand implements Callable<Integer> {
 
     private final Commands surroundings;

@@ -99,7 +99,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private Shipment shipment(RunFolder folder, Console console) {
-        return Shipments.ofRun(folder, services(folder, console), Refinery.VERSION, notice -> console.err()
+        return Shipments.ofRun(folder, services(folder, console), Program.VERSION, notice -> console.err()
                 .println("note: " + notice));
     }
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
         name = "init",
         description = "Writes a job: from cases that you have (JSON, CSV, YAML, promptfoo, OpenAI evals, Inspect,"
                 + " Langfuse, LangSmith, logs with votes), or an example.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:  refinery init my-job", "           refinery init --from wrong-answers.csv my-job"})
 final class InitCommand implements Callable<Integer> {
 
     private final Commands surroundings;

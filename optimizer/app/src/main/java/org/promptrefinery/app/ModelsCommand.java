@@ -15,7 +15,12 @@ import picocli.CommandLine.Parameters;
         name = "models",
         description = "Lists the forms of names that models have, or finds out what a model on a server can do, with"
                 + " a few short completions.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:  refinery models",
+            "           refinery models openai:some-model@http://localhost:8000/v1"
+        })
 final class ModelsCommand implements Callable<Integer> {
 
     private final Commands surroundings;

@@ -1,36 +1,21 @@
 package org.promptrefinery.app;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
-import org.promptrefinery.inference.LanguageModel;
-import org.promptrefinery.inference.ModelUnavailable;
-import org.promptrefinery.inference.cache.CompletionCache;
-import org.promptrefinery.study.Models;
-import org.promptrefinery.study.ProofOutlook;
-import org.promptrefinery.study.Study;
 import org.promptrefinery.study.StudyResult;
 import org.promptrefinery.study.estimate.Estimate;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
-import org.promptrefinery.study.job.JobServices;
 import org.promptrefinery.study.job.JobWriter;
-import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.job.Settings;
 import org.promptrefinery.study.job.Yaml;
+import org.promptrefinery.study.models.JobModels;
+import org.promptrefinery.study.refinery.Optimization;
+import org.promptrefinery.study.refinery.Optimized;
+import org.promptrefinery.study.refinery.Refinery;
 import org.promptrefinery.study.report.EstimateTable;
-import org.promptrefinery.study.report.ResultFiles;
-import org.promptrefinery.study.report.ResultJson;
-import org.promptrefinery.study.report.Summary;
-import org.promptrefinery.study.run.Journal;
-import org.promptrefinery.study.run.RunFolder;
-import org.promptrefinery.study.run.RunLock;
-import org.promptrefinery.study.run.RunRecord;
-import org.promptrefinery.study.run.StopFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,7 +25,21 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "optimize",
         description = "Searches a better prompt for a job and proves it on held-out cases.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = ExitCode.HEADING,
+        exitCodeList = {
+            " 0:done, whether or not a gain is proven",
+            " 1:our fault, such as a full disk or a defect",
+            " 2:bad input or usage; the message says what would be accepted",
+            " 3:stopped early (budget, deadline, failing model) with a usable result",
+            "130:interrupted; --resume goes on"
+        },
+        footer = {
+            "",
+            "Examples:  refinery optimize datasets/romeo --dry-run",
+            "           refinery optimize datasets/romeo --minutes 30",
+            "           refinery optimize datasets/romeo --resume"
+        })
 final class OptimizeCommand implements Callable<Integer> {
 
     private final Commands surroundings;
@@ -53,6 +52,9 @@ final class OptimizeCommand implements Callable<Integer> {
 
     @Mixin
     private CommandFlag commands = new CommandFlag();
+
+    @Mixin
+    private NotifyFlags notify = new NotifyFlags();
 
     @Mixin
     private ResultsFlag results = new ResultsFlag();
@@ -81,37 +83,18 @@ final class OptimizeCommand implements Callable<Integer> {
         Job read = JobFile.read(
                 job,
                 Settings.of(console.environment()),
-                flags.settings(),
+                notify.over(flags.settings()),
                 commands.services(job, console.environment()));
         if (printConfig) {
             console.out().print(Yaml.write(JobWriter.tree(read)));
             return ExitCode.DONE;
         }
         TerminalProgress progress = new TerminalProgress(console, surroundings.interruption(), InstantSource.system());
-        JobModels models = new JobModels(read, console.environment(), progress::notice);
-        models.requireKnown();
-        Material material = Material.of(read);
-        ProofOutlook.of(read.search(), material.split().test().size())
-                .tooFewCases()
-                .ifPresent(progress::notice);
-        if (dryRun) {
-            return estimated(read, Estimate.ofSearch(read, material.split()));
-        }
-        try (OpenModels opened = OpenModels.of(models)) {
-            Models open = opened.models();
-            Job judged = read.with(JobServices.of(open.judges()));
-            String config = RunRecord.of(
-                    judged, material, open.task().identity(), open.reflector().map(LanguageModel::identity));
-            RunFolder folder = resume
-                    ? RunFolder.unfinished(results.folder(), read.name(), config)
-                    : RunFolder.create(
-                            results.folder(), read.name(), LocalDateTime.now(ZoneId.systemDefault()), config);
-            try (RunLock _ = RunLock.take(folder)) {
-                StudyResult result = study(judged, material, open, folder, progress);
-                finish(judged, folder, result);
-                return exitCode(result);
-            }
-        }
+        new JobModels(read, console.environment(), progress::notice).requireKnown();
+        Optimization search = new Refinery(results.folder(), console.environment(), progress).search(read);
+        return dryRun
+                ? estimated(read, Estimate.ofSearch(read, search.material().split()))
+                : shown(resume ? search.resume() : search.run());
     }
 
     private int estimated(Job read, Estimate estimate) {
@@ -121,41 +104,11 @@ final class OptimizeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private StudyResult study(Job read, Material material, Models models, RunFolder folder, TerminalProgress progress) {
-        progress.begins(
-                folder.path().toString(),
-                material.split().train().size() + " train, "
-                        + material.split().dev().size() + " dev, "
-                        + material.split().test().size() + " test cases");
-        material.notices().forEach(progress::notice);
-        folder.begin();
-        StopFile stop = new StopFile(folder, InstantSource.system());
-        try (CompletionCache cache = results.openCache();
-                Journal journal = Journal.open(folder.journal(), InstantSource.system(), progress::notice)) {
-            return new Study(read, material, journal, progress, InstantSource.system()).run(models, cache, stop);
-        } catch (ModelUnavailable gone) {
-            throw new ModelUnavailable(
-                    gone.getMessage() + "\nWhat was answered is kept; start again with --resume to go on.", gone);
-        } finally {
-            stop.clear();
-            progress.ends();
-        }
-    }
-
-    private void finish(Job read, RunFolder folder, StudyResult result) {
-        folder.write(
-                RunFolder.WINNER, ResultFiles.prompt(result.winner().candidate().chain()));
-        folder.write(RunFolder.VERDICTS, ResultFiles.verdicts(read.evaluation(), result));
-        ObjectNode outcome = ResultJson.of(read, folder, result);
-        folder.write(RunFolder.RESULT, outcome + "\n");
-        String summary = Summary.of(read, result) + "Written: " + folder.winner() + "\n";
-        folder.write("summary.txt", summary);
-        if (json) {
-            surroundings.console().out().println(outcome);
-        } else {
-            surroundings.console().out().print(summary);
-        }
-        surroundings.console().out().flush();
+    private int shown(Optimized done) {
+        PrintWriter out = surroundings.console().out();
+        out.print(json ? done.json() + "\n" : surroundings.console().showing().of(done.summary()));
+        out.flush();
+        return exitCode(done.result());
     }
 
     private static int exitCode(StudyResult result) {

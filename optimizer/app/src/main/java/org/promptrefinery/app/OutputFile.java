@@ -18,10 +18,11 @@ record OutputFile(String flag, Path path) {
     OutputFile {
         Path folder = path.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new BadInput(flag + ": " + path + " cannot be written; its folder is missing or closed to us");
+            throw new BadInput(flag + ": " + path
+                    + " cannot be written; its folder is missing or closed to us. Make it, or name a file elsewhere");
         }
         if (Files.isDirectory(path)) {
-            throw new BadInput(flag + ": " + path + " is a folder, but must be a file");
+            throw new BadInput(flag + ": " + path + " is a folder, but must be a file, such as " + path.resolve("out"));
         }
     }
 

@@ -1,17 +1,14 @@
 package org.promptrefinery.app;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.inference.cache.CacheFile;
 import org.promptrefinery.inference.cache.CompletionCache;
+import org.promptrefinery.study.run.ResultsFolder;
 import picocli.CommandLine.Option;
 
-/** The folder of runs, with the cache of completions that all of them share. */
+/** Which folder of runs is meant. */
 final class ResultsFlag {
-
-    private static final String CACHE = "completions.sqlite";
 
     @Option(
             names = "--results",
@@ -26,18 +23,12 @@ final class ResultsFlag {
 
     /** The cache; its folder is made if need be. */
     CompletionCache openCache() {
-        return CompletionCache.open(cache());
+        return new ResultsFolder(results).openCache();
     }
 
     /** The file of the cache; its folder is made if need be. */
     Path cache() {
-        try {
-            Files.createDirectories(results);
-        } catch (IOException refused) {
-            throw new BadInput(
-                    "the results folder " + results + " cannot be written; choose another with --results", refused);
-        }
-        return results.resolve(CACHE);
+        return new ResultsFolder(results).cache();
     }
 
     /**
@@ -46,11 +37,6 @@ final class ResultsFlag {
      * @throws BadInput when there is none
      */
     CacheFile existingCache() {
-        Path file = results.resolve(CACHE);
-        if (!Files.isRegularFile(file)) {
-            throw new BadInput("there is no cache of completions " + file
-                    + "; the first run makes it, and --results says in which folder runs are kept");
-        }
-        return new CacheFile(file);
+        return new ResultsFolder(results).existingCache();
     }
 }

@@ -12,11 +12,13 @@ import org.promptrefinery.search.Generation;
 import org.promptrefinery.study.Progress;
 
 /**
- * Progress on stderr: one line of at most 80 columns that is drawn over on a terminal, a line per generation elsewhere.
+ * Progress on stderr: one line, never wider than the terminal, that is drawn over there, a line per generation
+ * elsewhere.
  */
 final class TerminalProgress implements Progress {
 
     private static final int WIDTH = 8;
+    private static final String CLEAR = "\r\u001B[2K";
     private static final Duration REDRAW = Duration.ofMillis(200);
     private static final double MILLISECONDS = 1000.0;
 
@@ -29,6 +31,7 @@ final class TerminalProgress implements Progress {
     private int most = 1;
     private double first = Double.NaN;
     private double best = Double.NaN;
+    private String phase = "scoring the first prompt";
     private String scored = "";
     private String spent = "";
     private boolean gap;
@@ -63,6 +66,7 @@ final class TerminalProgress implements Progress {
 
     @Override
     public synchronized void generation(Generation current, int mostGenerations) {
+        phase = "";
         generation = current.number();
         most = mostGenerations;
         best = current.best().dev().score();
@@ -86,12 +90,14 @@ final class TerminalProgress implements Progress {
     }
 
     @Override
-    public void proving(String reason) {
+    public synchronized void proving(String reason) {
+        phase = "proving the winner";
         say("search over: " + reason + "; proving the winner on the test cases");
     }
 
     @Override
-    public void ablating(int sections, int cases) {
+    public synchronized void ablating(int sections, int cases) {
+        phase = "asking the winner without its sections";
         say("asking the winner without each of " + sections + " sections on " + cases + " dev cases");
     }
 
@@ -101,14 +107,16 @@ final class TerminalProgress implements Progress {
     }
 
     /** Leaves the terminal clean for the result. */
-    synchronized void ends() {
+    @Override
+    public synchronized void ends() {
         clear();
         console.err().flush();
     }
 
     private synchronized void say(String message) {
         clear();
-        console.err().println(message);
+        Folding.of(Visible.of(message), console.terminal() ? console.screen().columns() - 1 : 0)
+                .forEach(console.err()::println);
     }
 
     private String line(Generation current) {
@@ -133,19 +141,24 @@ final class TerminalProgress implements Progress {
 
     private void draw() {
         drawn = clock.instant();
-        int filled = Math.min(WIDTH, WIDTH * generation / most);
-        console.err()
-                .print(String.format(
-                        Locale.ROOT,
-                        "\r\u001B[2K[%s%s] generation %d/%d  best %s  %.0f/s  %s",
-                        "#".repeat(filled),
-                        ".".repeat(WIDTH - filled),
-                        generation,
-                        most,
-                        Double.isNaN(best) ? "-" : standing(),
-                        rate(),
-                        left()));
+        String line = phase.isEmpty() ? searching() : String.format(Locale.ROOT, "%s  %.0f/s", phase, rate());
+        int room = console.screen().columns() - 1;
+        console.err().print(CLEAR + line.substring(0, Math.min(line.length(), room)));
         console.err().flush();
+    }
+
+    private String searching() {
+        int filled = Math.min(WIDTH, WIDTH * generation / most);
+        return String.format(
+                Locale.ROOT,
+                "[%s%s] generation %d/%d  best %s  %.0f/s  %s",
+                "#".repeat(filled),
+                ".".repeat(WIDTH - filled),
+                generation,
+                most,
+                standing(),
+                rate(),
+                left());
     }
 
     /** Both the start and a gap would not fit on the line; a gap is the news. */
@@ -157,7 +170,7 @@ final class TerminalProgress implements Progress {
 
     private void clear() {
         if (console.terminal()) {
-            console.err().print("\r\u001B[2K");
+            console.err().print(CLEAR);
         }
     }
 

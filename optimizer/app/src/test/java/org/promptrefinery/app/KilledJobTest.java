@@ -113,7 +113,7 @@ class KilledJobTest {
                 "-Xshare:auto",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Refinery.class.getName(),
+                Program.class.getName(),
                 "optimize",
                 job.toString(),
                 "--results",

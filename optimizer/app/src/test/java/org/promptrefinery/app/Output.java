@@ -11,7 +11,7 @@ record Output(int code, String out, String err) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), false, environment);
-        int code = Refinery.run(console, new Interruption(), arguments);
+        int code = Program.run(console, new Interruption(), arguments);
         return new Output(code, out.toString(), err.toString());
     }
 }

@@ -53,6 +53,41 @@ class TerminalProgressTest {
     }
 
     @Test
+    void whatIsDoneBeforeAndAfterTheSearchIsSaidInstead() {
+        progress.completed(0, 10);
+        assertThat(err.toString()).endsWith("[2Kscoring the first prompt  0/s");
+        progress.generation(generation(3), 3);
+        now.set(Instant.EPOCH.plusSeconds(10));
+        progress.proving("all is right");
+        progress.completed(0, 10);
+        assertThat(err.toString()).endsWith("[2Kproving the winner  2/s");
+    }
+
+    @Test
+    void messagesAndTheLineFitIntoANarrowTerminalAndADumbOneGetsPlainLines() {
+        Screen narrow = new Screen(true, true, 40);
+        TerminalProgress tight = new TerminalProgress(
+                new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), narrow, Map.of()),
+                new Interruption(),
+                now::get);
+        tight.notice("some words ".repeat(20) + "\u001B[31m");
+        tight.generation(generation(100), 120);
+        assertThat(err.toString().split("\r\u001B\\[2K|\n"))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(40).doesNotContain("\u001B"));
+        err.getBuffer().setLength(0);
+        new TerminalProgress(
+                        new Console(
+                                new PrintWriter(new StringWriter()),
+                                new PrintWriter(err),
+                                narrow,
+                                Map.of("TERM", "dumb")),
+                        new Interruption(),
+                        now::get)
+                .generation(generation(1), 9);
+        assertThat(err.toString()).startsWith("generation 1: best").doesNotContain("\u001B");
+    }
+
+    @Test
     void elsewhereALineSaysWhatTheReflectorTook() {
         TerminalProgress plain = new TerminalProgress(
                 new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false, Map.of()),

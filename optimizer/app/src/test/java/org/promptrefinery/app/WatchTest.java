@@ -42,7 +42,7 @@ class WatchTest {
             Interruption interruption = new Interruption();
             Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), false, Map.of());
             CompletableFuture<Integer> code =
-                    CompletableFuture.supplyAsync(() -> Refinery.run(console, interruption, arguments));
+                    CompletableFuture.supplyAsync(() -> Program.run(console, interruption, arguments));
             return new Watching(URI.create(lines.readLine()), err, interruption, code);
         }
 

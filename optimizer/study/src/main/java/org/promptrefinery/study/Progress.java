@@ -41,6 +41,9 @@ public interface Progress extends CompletionObserver {
      */
     default void ablating(int sections, int cases) {}
 
+    /** No model is asked any more; only notices may follow. */
+    default void ends() {}
+
     /** Something the user should know. */
     void notice(String message);
 }

@@ -51,7 +51,7 @@ record JobFolder(Path path) {
             }
             Files.move(part, path.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         } catch (FileAlreadyExistsException file) {
-            throw new BadInput(path + " is a file; a job needs a folder", file);
+            throw new BadInput(path + " is a file; a job needs a folder, so give it another name", file);
         } catch (IOException refused) {
             throw new StorageFailure("cannot write in " + path + ": " + refused.getMessage(), refused);
         } catch (UncheckedIOException refused) {

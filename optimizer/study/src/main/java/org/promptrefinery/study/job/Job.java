@@ -34,6 +34,7 @@ import org.promptrefinery.search.SearchSettings;
  * @param search size of the search, with the seed of all randomness
  * @param budget what may be spent
  * @param maxQuarantined largest share of cases that may be left out because their requests fail again and again
+ * @param notification who is told at the end
  */
 public record Job(
         String name,
@@ -50,7 +51,8 @@ public record Job(
         Trust trust,
         SearchSettings search,
         Budget budget,
-        double maxQuarantined) {
+        double maxQuarantined,
+        Notification notification) {
 
     /** Where more cases than this fail, the model or the way to it is broken, and not the cases. */
     public static final double MAX_QUARANTINED = 0.05;
@@ -77,7 +79,8 @@ public record Job(
                 trust,
                 search,
                 budget,
-                maxQuarantined);
+                maxQuarantined,
+                notification);
     }
 
     /** This job with evaluators that have what they need from outside, such as open judge models. */
@@ -99,7 +102,8 @@ public record Job(
                 trust,
                 search,
                 budget,
-                maxQuarantined);
+                maxQuarantined,
+                notification);
     }
 
     /** What a model costs, where it is known. */

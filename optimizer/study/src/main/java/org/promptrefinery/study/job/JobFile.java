@@ -45,7 +45,8 @@ public final class JobFile {
             "max_quarantined",
             "require_kappa",
             "search",
-            "budget");
+            "budget",
+            NotifyReader.NAME);
 
     /** Field in the record of a run with what the job was made from. */
     public static final String MADE_FROM = "made_from";
@@ -116,8 +117,9 @@ public final class JobFile {
         if (!Files.isRegularFile(file)) {
             throw new BadInput(
                     Files.isDirectory(job)
-                            ? "the folder " + job + " has no " + NAME
-                            : "there is no job " + job + "; a job is a folder with a " + NAME + ", or that file");
+                            ? "the folder " + job + " has no " + NAME + "; write one with: refinery init " + job
+                            : "there is no job " + job + "; a job is a folder with a " + NAME + ", or that file."
+                                    + " Write one with: refinery init " + job);
         }
         return file;
     }
@@ -156,7 +158,8 @@ public final class JobFile {
                 trust(fields, file),
                 SearchReader.read(fields, chain, evaluation, task),
                 budget(fields, models, terms),
-                fields.number("max_quarantined", Job.MAX_QUARANTINED, 0, 1));
+                fields.number("max_quarantined", Job.MAX_QUARANTINED, 0, 1),
+                NotifyReader.read(fields));
     }
 
     private static String name(Fields fields, Path file) {

@@ -37,15 +37,17 @@ public final class JobWriter {
                 .required()
                 .ifPresentOrElse(kappa -> tree.put("require_kappa", kappa), () -> tree.putNull("require_kappa"));
         BudgetReader.write(tree.putObject("budget"), job.budget());
+        NotifyReader.write(tree, job.notification());
         return tree;
     }
 
     /**
      * What decides the result of a job: all but limits towards servers and names of keys, which change how fast answers
-     * come and not what they are.
+     * come and not what they are, and who is told at the end.
      */
     public static ObjectNode deciding(Job job) {
         ObjectNode tree = tree(job);
+        tree.remove(NotifyReader.NAME);
         if (tree.path("models") instanceof ObjectNode models) {
             models.forEach(terms -> ((ObjectNode) terms).retain("price"));
             models.properties().removeIf(entry -> entry.getValue().isEmpty());

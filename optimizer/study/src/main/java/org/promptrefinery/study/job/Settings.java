@@ -58,6 +58,7 @@ public final class Settings {
 
     private static List<String> names() {
         List<String> names = new ArrayList<>(USUAL);
+        NotifyReader.FIELDS.forEach(field -> names.add(NotifyReader.NAME + "." + field));
         for (String limit : BudgetReader.LIMITS) {
             names.add("budget." + limit);
             Arrays.stream(Purpose.values()).forEach(purpose -> names.add("budget." + purpose.word() + "." + limit));

@@ -57,7 +57,8 @@ public final class RunRecord {
     public static Job read(RunFolder folder, Map<String, String> flags, Services services) {
         Path winner = folder.winner();
         if (!Files.isRegularFile(winner)) {
-            throw new BadInput("the run " + folder.path() + " has no winner yet; go on with it by --resume");
+            throw new BadInput(
+                    "the run " + folder.path() + " has no winner yet; go on with it: refinery optimize JOB --resume");
         }
         Job job = JobFile.ofRun(folder.record(), flags, services).with(ChainReader.file(winner));
         String before =

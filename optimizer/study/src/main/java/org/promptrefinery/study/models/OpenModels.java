@@ -1,4 +1,4 @@
-package org.promptrefinery.app;
+package org.promptrefinery.study.models;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,7 +8,7 @@ import org.promptrefinery.inference.ModelUnavailable;
 import org.promptrefinery.study.Models;
 
 /** All models of a search while they are open. */
-final class OpenModels implements AutoCloseable {
+public final class OpenModels implements AutoCloseable {
 
     private final Models models;
     private final Deque<LanguageModel> open;
@@ -25,7 +25,7 @@ final class OpenModels implements AutoCloseable {
      *
      * @throws ModelUnavailable naming the one that cannot be used
      */
-    static OpenModels of(JobModels job) {
+    public static OpenModels of(JobModels job) {
         Deque<LanguageModel> open = new ArrayDeque<>();
         try {
             open.push(job.task());
@@ -40,7 +40,7 @@ final class OpenModels implements AutoCloseable {
         }
     }
 
-    Models models() {
+    public Models models() {
         return models;
     }
 

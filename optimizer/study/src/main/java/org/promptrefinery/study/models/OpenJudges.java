@@ -1,4 +1,4 @@
-package org.promptrefinery.app;
+package org.promptrefinery.study.models;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.ModelUnavailable;
 
 /** The judge models of a job while they are open. */
-final class OpenJudges implements AutoCloseable {
+public final class OpenJudges implements AutoCloseable {
 
     private final List<JudgeModel> open = new ArrayList<>();
 
@@ -20,7 +20,7 @@ final class OpenJudges implements AutoCloseable {
      *
      * @throws ModelUnavailable naming the one that cannot be used
      */
-    static OpenJudges of(List<String> specs, Function<String, LanguageModel> opener) {
+    public static OpenJudges of(List<String> specs, Function<String, LanguageModel> opener) {
         OpenJudges judges = new OpenJudges();
         try {
             specs.forEach(spec -> judges.open.add(JudgeModel.open(spec, opener.apply(spec))));
@@ -31,7 +31,7 @@ final class OpenJudges implements AutoCloseable {
         }
     }
 
-    JudgeModels models() {
+    public JudgeModels models() {
         return new JudgeModels(open);
     }
 

@@ -1,4 +1,4 @@
-package org.promptrefinery.app;
+package org.promptrefinery.study.models;
 
 import java.util.Map;
 import java.util.Optional;
@@ -15,17 +15,17 @@ import org.promptrefinery.study.job.ReflectorModel;
  * @param environment variables with keys and folders
  * @param notices hears what happens to their servers
  */
-record JobModels(Job job, Map<String, String> environment, Consumer<String> notices) {
+public record JobModels(Job job, Map<String, String> environment, Consumer<String> notices) {
 
     /** Refuses a job one of whose models cannot be meant, before anything is read or opened. */
-    void requireKnown() {
+    public void requireKnown() {
         ModelCatalog.requireKnown(job.model().spec());
         job.reflector().map(ReflectorModel::spec).ifPresent(ModelCatalog::requireKnown);
         job.judges().forEach(ModelCatalog::requireKnown);
     }
 
     /** The model that is prompted. */
-    LanguageModel task() {
+    public LanguageModel task() {
         return open(job.model().spec());
     }
 
@@ -34,14 +34,14 @@ record JobModels(Job job, Map<String, String> environment, Consumer<String> noti
      *
      * @param task the open model that is prompted, which may be the same one
      */
-    Optional<LanguageModel> reflector(LanguageModel task) {
+    public Optional<LanguageModel> reflector(LanguageModel task) {
         return job.reflector()
                 .map(ReflectorModel::spec)
                 .map(spec -> spec.equals(job.model().spec()) ? task : open(spec));
     }
 
     /** The models that grade answers: all of them, or none. */
-    OpenJudges judges() {
+    public OpenJudges judges() {
         return OpenJudges.of(job.judges(), this::open);
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Scorecard;
+import org.promptrefinery.inference.ModelUnavailable;
 import org.promptrefinery.inference.metering.StopRequested;
 import org.promptrefinery.search.Assignment;
 import org.promptrefinery.search.BudgetExhausted;
@@ -101,8 +102,8 @@ record SectionTrials(Member winner, List<Case> cases, List<Place> places) {
                             .mapToObj(i -> section(places.get(i), cards.get(i), seed))
                             .toList(),
                     Optional.empty());
-        } catch (BudgetExhausted | TooManyFailures spent) {
-            return Ablation.skipped(String.valueOf(spent.getMessage()));
+        } catch (BudgetExhausted | TooManyFailures | ModelUnavailable failure) {
+            return Ablation.skipped(String.valueOf(failure.getMessage()));
         } catch (StopRequested stopped) {
             return Ablation.skipped("interrupted");
         }

@@ -17,9 +17,9 @@ public final class RunHistories {
     private RunHistories() {}
 
     /**
-     * Reads a run that has ended, is still going on or was killed: a line of the journal that is not complete yet is
-     * left out, and without {@code result.json} there is no outcome. What a run is asked again may change until it has
-     * ended.
+     * Reads a run that has ended, is still going on or was killed. A last line of the journal without a line break is
+     * still being written, or was torn by the kill, and is left out; there is no outcome before {@code result.json} is
+     * written, which a run that goes on takes away.
      *
      * @throws BadInput when the folder is no run; or naming file and line when a file in it is broken
      * @throws StorageFailure when a file cannot be read

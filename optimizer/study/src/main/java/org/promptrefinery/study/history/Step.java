@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param number from 0
  * @param at when it was done
- * @param completions of all models that the run had taken by then
+ * @param completions of all models that the run had taken by then; 0 in runs of versions that did not say
  * @param children ids of the candidates made in it
  * @param population those that lived on, the best first
  */

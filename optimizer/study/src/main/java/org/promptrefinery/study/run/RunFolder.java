@@ -139,6 +139,7 @@ public record RunFolder(Path path) {
     public void begin() {
         try {
             Files.deleteIfExists(result());
+            Files.deleteIfExists(verdicts());
             Files.deleteIfExists(stop());
         } catch (IOException refused) {
             throw new StorageFailure("cannot write in " + path + ": " + refused.getMessage(), refused);

@@ -68,7 +68,8 @@ class JobFileTest {
     @Test
     void flagsWinOverTheEnvironmentAndThatOverTheFile() throws IOException {
         Files.writeString(
-                folder.resolve("job.yaml"), SMALLEST + "seed: 5\nsearch: {children: 7, patience: 2, finalists: 3}\n");
+                folder.resolve("job.yaml"),
+                SMALLEST + "seed: 5\nsearch: {children: 7, patience: 2, finalists: 3, ablation: 0}\n");
         Map<String, String> environment = Settings.of(
                 Map.of("REFINERY_SEED", "6", "REFINERY_SEARCH_CHILDREN", "8", "REFINERY_MODEL_TASK", "gguf:x"));
         Job job = JobFile.read(folder, environment, Map.of("seed", "7"));
@@ -76,6 +77,7 @@ class JobFileTest {
         assertThat(job.search().size().children()).isEqualTo(8);
         assertThat(job.search().size().patience()).isEqualTo(2);
         assertThat(job.search().goal().finalists()).isEqualTo(3);
+        assertThat(job.search().ablation()).isZero();
         assertThat(job.model().spec()).isEqualTo("gguf:x");
     }
 
@@ -94,6 +96,7 @@ class JobFileTest {
             serch: {children: 3}               | unknown field 'serch'. Maybe 'search'?
             search: {childern: 3}              | search: unknown field 'childern'. Maybe 'children'?
             search: {children: 0}              | search.children: '0' must be a whole number from 1
+            search: {ablation: -1}             | search.ablation: '-1' must be a whole number from 0
             search: {children: many}           | search.children: 'many' must be a whole number
             search: {children: 2.5}            | search.children: '2.5' must be a whole number
             search: 7                          | search: '7' must be a map

@@ -1,0 +1,320 @@
+package org.promptrefinery.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.promptrefinery.evaluators.Scorecard;
+import org.promptrefinery.inference.LanguageModel;
+import org.promptrefinery.inference.cache.CompletionCache;
+import org.promptrefinery.inference.metering.Purpose;
+import org.promptrefinery.inference.metering.Spent;
+import org.promptrefinery.search.Generation;
+import org.promptrefinery.study.history.Answer;
+import org.promptrefinery.study.history.Answers;
+import org.promptrefinery.study.history.Outcome;
+import org.promptrefinery.study.history.RunHistories;
+import org.promptrefinery.study.history.RunHistory;
+import org.promptrefinery.study.history.Step;
+import org.promptrefinery.study.job.Job;
+import org.promptrefinery.study.job.Material;
+import org.promptrefinery.study.report.ResultFiles;
+import org.promptrefinery.study.report.ResultJson;
+import org.promptrefinery.study.run.Journal;
+import org.promptrefinery.study.run.RunFolder;
+import org.promptrefinery.study.run.RunRecord;
+
+/** What a study leaves behind, what it finds out after its proof, and studies that are stopped by hand. */
+class AftermathTest {
+
+    @TempDir
+    Path folder;
+
+    private Stage stage;
+    private final AtomicBoolean stop = new AtomicBoolean();
+    private int stopsAfter = Integer.MAX_VALUE;
+    private boolean proving;
+    private final List<Long> spending = new ArrayList<>();
+    private final List<Integer> ablated = new ArrayList<>();
+    private final Audience listener = new Audience() {
+        @Override
+        public void generation(Generation generation, int most) {
+            super.generation(generation, most);
+            stop.set(generations > stopsAfter);
+        }
+
+        @Override
+        public void spent(Map<Purpose, Spent> now) {
+            spending.add(now.values().stream()
+                    .mapToLong(one -> one.asked().completions())
+                    .sum());
+        }
+
+        @Override
+        public void proving(String reason) {
+            proving = true;
+        }
+
+        @Override
+        public void ablating(int sections, int cases) {
+            ablated.addAll(List.of(sections, cases));
+        }
+    };
+
+    @BeforeEach
+    void writeJob() throws IOException {
+        stage = new Stage(folder);
+        stage.write();
+        Path cases = folder.resolve("cases.jsonl");
+        Files.writeString(
+                cases,
+                Files.readString(cases)
+                        .replace("\"expected\": \"Bob\"", "\"tags\": [\"love\"], \"expected\": \"Bob\""));
+    }
+
+    @Test
+    void aRunIsToldBackAsItWas() {
+        Job job = stage.job(Map.of("seed", "3"));
+        StudyResult result = run("a", new Actor(), job);
+        RunFolder run = written("a", job, result);
+        RunHistory history = RunHistories.read(run);
+
+        assertThat(history.job().name()).isEqualTo("play");
+        assertThat(history.job().seed()).isEqualTo(3);
+        assertThat(history.job().evaluators()).containsExactly("exact", "forbidden");
+        assertThat(history.job().cases()).isEqualTo(160);
+        assertThat(history.steps()).hasSize(result.last().number() + 1);
+        assertThat(history.steps())
+                .extracting(Step::completions)
+                .isEqualTo(spending)
+                .isSorted();
+        assertThat(history.candidates().sequencedValues().getFirst().candidate())
+                .isEqualTo(result.baseline().candidate());
+        assertThat(history.lineage(result.winner().candidate().id()).getLast().candidate())
+                .isEqualTo(result.winner().candidate());
+        Step.Survivor best = history.steps().getLast().population().getFirst();
+        assertThat(best.id()).isEqualTo(result.last().best().candidate().id());
+        assertThat(best.dev().score()).isEqualTo(result.last().best().dev().score());
+
+        Proof proof = result.proof().orElseThrow();
+        Outcome outcome = history.outcome().orElseThrow();
+        assertThat(outcome.ending()).isEqualTo(result.ending());
+        assertThat(outcome.reason()).isEqualTo(result.reason());
+        assertThat(outcome.winner().id()).isEqualTo(result.winner().candidate().id());
+        assertThat(outcome.winner().test().orElseThrow().score())
+                .isEqualTo(proof.winner().score());
+        assertThat(outcome.baseline().dev().gatesBroken())
+                .isEqualTo(result.baseline().dev().gatesBroken())
+                .isPositive();
+        Outcome.Proven proven = outcome.proven().orElseThrow();
+        assertThat(proven.difference()).isEqualTo(proof.comparison().difference());
+        assertThat(proven.low()).isEqualTo(proof.comparison().low());
+        assertThat(proven.test()).isEqualTo("exact McNemar test");
+        assertThat(proven.improved()).isTrue();
+        assertThat(proven.tags()).extracting(Outcome.Tag::name).containsExactly("love");
+        assertThat(outcome.total().completions())
+                .isEqualTo(result.spent().answers().asked().completions());
+        assertThat(outcome.front())
+                .filteredOn(Outcome.FrontPoint::chosen)
+                .singleElement()
+                .satisfies(point ->
+                        assertThat(point.id()).isEqualTo(outcome.winner().id()));
+        assertThat(outcome.patterns()).anySatisfy(pattern -> {
+            assertThat(pattern.pattern()).isEqualTo("answers say more than the bare answer");
+            assertThat(pattern.before()).isEqualTo(proof.baseline().results().size());
+            assertThat(pattern.after()).isZero();
+        });
+        assertThat(outcome.sections())
+                .hasSameSizeAs(result.ablation().sections())
+                .isNotEmpty();
+    }
+
+    @Test
+    void answersAreToldBackWithTheirTags() {
+        Job job = stage.job(Map.of("search.generations", "1"));
+        StudyResult result = run("a", new Actor(), job);
+        List<Answer> answers = new ArrayList<>();
+        Answers.each(written("a", job, result), answers::add);
+        int dev = result.baseline().dev().results().size()
+                + result.winner().dev().results().size();
+        int test = result.proof().orElseThrow().baseline().results().size();
+        assertThat(answers).hasSize(dev + 2 * test);
+        assertThat(answers.subList(dev + test, answers.size()))
+                .allSatisfy(
+                        answer -> assertThat(answer.prompt() + answer.split()).isEqualTo("winnertest"));
+        assertThat(answers)
+                .filteredOn(answer -> answer.expected().equals("Bob"))
+                .isNotEmpty()
+                .allSatisfy(answer -> assertThat(answer.tags()).containsExactly("love"));
+        assertThat(answers.getFirst().evaluators()).hasSize(2);
+        assertThat(answers.getFirst().score()).hasValue(0);
+    }
+
+    @Test
+    void theSectionThatMakesAnswersBareCarriesTheScore() throws IOException {
+        StudyResult result = run("a", new Actor(), stage.job(Map.of("search.ablation", "20")));
+        assertThat(ablated.getLast()).isEqualTo(20);
+        assertThat(ablated.getFirst()).isEqualTo(result.ablation().sections().size());
+        assertThat(result.ablation().sections()).anySatisfy(section -> {
+            assertThat(section.text()).containsAnyOf("one word", "only the answer");
+            assertThat(section.gain().difference())
+                    .isEqualTo(result.winner().dev().score());
+        });
+        List<JsonNode> events = stage.journal("a");
+        assertThat(events.get(events.size() - 2).path("event").asText()).isEqualTo("ablation");
+        assertThat(events.getLast().path("event").asText()).isEqualTo("proof");
+    }
+
+    @Test
+    void theAblationStaysWithinTheBudgetAndChangesNothingElse() {
+        Actor free = new Actor();
+        StudyResult without = run("without", free, stage.job(Map.of("search.ablation", "0")));
+        int enough = free.asked.size() + 10;
+        Actor tight = new Actor();
+        StudyResult skipped = run("skipped", tight, stage.job(Map.of("budget.completions", Integer.toString(enough))));
+        assertThat(tight.asked).hasSize(free.asked.size());
+        assertThat(skipped.ablation().sections()).isEmpty();
+        assertThat(skipped.ablation().skipped().orElseThrow())
+                .contains("the budget of " + enough + " completions is spent");
+        assertThat(skipped.proof()).isEqualTo(without.proof());
+        assertThat(skipped.winner()).isEqualTo(without.winner());
+        assertThat(ResultJson.of(stage.job(Map.of()), new RunFolder(folder), skipped)
+                        .path("warnings")
+                        .toString())
+                .contains("what each section contributes was not measured: the budget of ");
+        StudyResult measured = run("measured", new Actor(), stage.job(Map.of()));
+        assertThat(measured.proof()).isEqualTo(without.proof());
+        assertThat(measured.ablation().sections()).isNotEmpty();
+    }
+
+    @Test
+    void aRunThatDiesInItsAblationEndsAsItWouldHave() throws IOException {
+        Actor whole = new Actor();
+        StudyResult expected = run("whole", whole, stage.job(Map.of()));
+        Actor dying = new Actor();
+        dying.diesAfter = whole.asked.size() - 5;
+        boolean died = false;
+        try {
+            run("killed", dying, stage.job(Map.of()));
+        } catch (Actor.Killed killed) {
+            died = true;
+        }
+        assertThat(died).isTrue();
+        assertThat(Journal.contains(folder.resolve("killed.jsonl"), "proof")).isFalse();
+        Actor heir = new Actor();
+        StudyResult resumed = run("killed", heir, stage.job(Map.of()));
+        assertThat(heir.asked).hasSize(5);
+        assertThat(resumed.ablation()).isEqualTo(expected.ablation());
+        assertThat(stage.journal("killed")).isEqualTo(stage.journal("whole"));
+        assertThat(listener.notices).isEmpty();
+    }
+
+    @Test
+    void completionsAreNotCompared() throws IOException {
+        run("a", new Actor(), stage.job(Map.of()));
+        Path journal = folder.resolve("a.jsonl");
+        Files.writeString(journal, Files.readString(journal).replaceAll("\"completions\":\\d+", "\"completions\":7"));
+        run("a", new Actor(), stage.job(Map.of()));
+        assertThat(listener.notices).isEmpty();
+        assertThat(stage.journal("a").getFirst().path("completions").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void stoppedByHandTheBestSoFarIsProven() throws IOException {
+        stopsAfter = 2;
+        Actor actor = new Actor();
+        StudyResult result = run("a", actor, stage.job(Map.of()));
+        assertThat(result.ending()).isEqualTo(StudyResult.Ending.STOPPED_EARLY);
+        assertThat(result.reason()).isEqualTo("stopped by hand");
+        assertThat(result.last().number()).isEqualTo(2);
+        assertThat(proving).isTrue();
+        assertThat(result.proof().orElseThrow().winner().scored())
+                .isEqualTo(result.proof().orElseThrow().winner().results().size());
+        assertThat(Journal.contains(folder.resolve("a.jsonl"), "proof")).isTrue();
+    }
+
+    @Test
+    void aStopInTheMiddleOfAGenerationEndsIt() {
+        Actor actor = new Actor();
+        int[] looks = {0};
+        StudyResult result = run("a", actor, stage.job(Map.of()), () -> listener.generations > 1 && ++looks[0] > 40);
+        assertThat(result.reason()).isEqualTo("stopped by hand");
+        assertThat(result.last().number()).isEqualTo(listener.generations - 1).isLessThan(4);
+        assertThat(result.proof()).isPresent();
+    }
+
+    @Test
+    void aStopBeforeTheFirstPromptIsScoredTakesEffectThen() {
+        stop.set(true);
+        stopsAfter = 0;
+        StudyResult result = run("a", new Actor(), stage.job(Map.of()));
+        assertThat(result.last().number()).isZero();
+        assertThat(result.winner().candidate()).isEqualTo(result.baseline().candidate());
+        assertThat(result.proof().orElseThrow().improved()).isFalse();
+    }
+
+    @Test
+    void warningsSayWhatToDistrust() {
+        Actor actor = new Actor();
+        actor.silent = question -> question.endsWith("7?");
+        Job job = stage.job(Map.of("max_unscored", "0.2", "search.generations", "2"));
+        StudyResult result = run("a", actor, job);
+        Scorecard winner = result.proof().orElseThrow().winner();
+        assertThat(warnings(job, result))
+                .contains(winner.results().size() - winner.scored() + " of "
+                        + winner.results().size() + " test answers of the winner have no score");
+        assertThat(winner.scored()).isLessThan(winner.results().size());
+
+        Job few = stage.job(Map.of("split.test", "0.1", "search.generations", "1"));
+        StudyResult small = run("b", new Actor(), few);
+        assertThat(warnings(few, small))
+                .contains(small.proof().orElseThrow().winner().results().size() + " test cases can prove ")
+                .doesNotContain("have no score");
+    }
+
+    private String warnings(Job job, StudyResult result) {
+        return ResultJson.of(job, new RunFolder(folder), result)
+                .path("warnings")
+                .toString();
+    }
+
+    private RunFolder written(String name, Job job, StudyResult result) {
+        RunFolder run = new RunFolder(folder.resolve("run-" + name));
+        try {
+            Files.createDirectory(run.path());
+            Files.copy(folder.resolve(name + ".jsonl"), run.journal());
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+        run.write("run.yaml", RunRecord.of(job, Material.of(job), new Actor().identity(), Optional.empty()));
+        run.write(RunFolder.RESULT, ResultJson.of(job, run, result).toString());
+        run.write(RunFolder.VERDICTS, ResultFiles.verdicts(job.evaluation(), result));
+        return run;
+    }
+
+    private StudyResult run(String name, LanguageModel model, Job job) {
+        return run(name, model, job, stop::get);
+    }
+
+    private StudyResult run(String name, LanguageModel model, Job job, BooleanSupplier stopping) {
+        try (CompletionCache cache = CompletionCache.open(folder.resolve(name + ".sqlite"));
+                Journal journal =
+                        Journal.open(folder.resolve(name + ".jsonl"), InstantSource.system(), listener::notice)) {
+            return new Study(job, Material.of(job), journal, listener, InstantSource.system())
+                    .run(Models.of(model), cache, stopping);
+        }
+    }
+}

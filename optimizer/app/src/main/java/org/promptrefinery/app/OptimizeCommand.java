@@ -10,11 +10,13 @@ import java.util.concurrent.Callable;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.ModelUnavailable;
 import org.promptrefinery.inference.cache.CompletionCache;
+import org.promptrefinery.report.ReportPage;
 import org.promptrefinery.study.Models;
 import org.promptrefinery.study.ProofOutlook;
 import org.promptrefinery.study.Study;
 import org.promptrefinery.study.StudyResult;
 import org.promptrefinery.study.estimate.Estimate;
+import org.promptrefinery.study.history.RunHistories;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
 import org.promptrefinery.study.job.JobServices;
@@ -145,7 +147,8 @@ final class OptimizeCommand implements Callable<Integer> {
         folder.write(RunFolder.VERDICTS, ResultFiles.verdicts(read.evaluation(), result));
         ObjectNode outcome = ResultJson.of(read, folder, result);
         folder.write(RunFolder.RESULT, outcome + "\n");
-        String summary = Summary.of(read, result) + "Written: " + folder.winner() + "\n";
+        String summary = Summary.of(read, result) + "Written: " + folder.winner() + "\n" + "Report:  "
+                + ReportPage.write(RunHistories.read(folder)) + "\n";
         folder.write("summary.txt", summary);
         if (json) {
             surroundings.console().out().println(outcome);

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             OptimizeCommand.class,
             EvaluateCommand.class,
             CompareCommand.class,
+            ReportCommand.class,
             CalibrateCommand.class,
             EvaluatorsCommand.class,
             CompleteCommand.class,

@@ -2,6 +2,7 @@ package org.promptrefinery.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.nio.file.Path;
@@ -155,10 +156,11 @@ class ReportBrowserTest {
         ReportPage.write(SampleRun.finished(folder), few::forEach, small);
         browser.emulate("screen", scheme);
         browser.open(small);
-        List<Rule> violations = new AxeBuilder().analyze(browser.driver()).getViolations();
+        Results results = new AxeBuilder().analyze(browser.driver());
         // The inspection opens a window of its own.
         browser.forget();
-        assertThat(violations)
+        assertThat(results.getPasses()).extracting(Rule::getId).contains("color-contrast", "label", "aria-roles");
+        assertThat(results.getViolations())
                 .filteredOn(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                 .as("serious and critical issues")
                 .isEmpty();

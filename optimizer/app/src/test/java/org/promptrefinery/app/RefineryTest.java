@@ -58,7 +58,7 @@ class RefineryTest {
         assertThat(run.resolve("journal.jsonl")).exists();
         assertThat(run.resolve("verdicts.jsonl")).exists();
         assertThat(run.resolve("summary.txt")).content().contains("Improved", "Report:  " + run.resolve("report.html"));
-        assertThat(run.resolve("report.html")).content().contains("<h1>Improved by ", "id=\"step-1\"", "Refer to ");
+        assertThat(run.resolve("report.html")).content().contains("<h1>Improved by ", "id=\"step-1\"", "Juliet");
         assertThat(err.lines())
                 .anyMatch(line -> line.matches("generation 1: best .* on dev \\((\\d+)/\\1 scored\\).*"))
                 .noneMatch(line -> line.contains("\u001B"));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.promptrefinery.inference.StorageFailure;
@@ -55,6 +56,19 @@ class ReportPageTest {
         assertThat(html.toString())
                 .contains("<bdi>Answer.\n</bdi><ins><bdi>Be brief.\n</bdi></ins>")
                 .doesNotContain("{{q}}");
+    }
+
+    @Test
+    void scoresThatAreAllTheSameHaveAnAxisWithoutRepetition() {
+        StringBuilder html = new StringBuilder();
+        new Plot(new Html(html), "x", new double[] {20, 20}, new double[] {1, 1})
+                .draw("", "", number -> "" + Math.round(number), () -> {});
+        List<String> ticks = Pattern.compile("<text class=\"tick\"[^>]*>([^<]*)")
+                .matcher(html)
+                .results()
+                .map(tick -> tick.group(1))
+                .toList();
+        assertThat(ticks).contains("100\u00A0%", "20").doesNotHaveDuplicates();
     }
 
     @Test

@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import org.promptrefinery.report.ReportPage;
 import org.promptrefinery.study.StudyResult;
 import org.promptrefinery.study.estimate.Estimate;
+import org.promptrefinery.study.history.RunHistories;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
 import org.promptrefinery.study.job.JobWriter;
@@ -108,6 +110,11 @@ final class OptimizeCommand implements Callable<Integer> {
         PrintWriter out = surroundings.console().out();
         out.print(json ? done.json() + "\n" : surroundings.console().showing().of(done.summary()));
         out.flush();
+        Path page = ReportPage.write(RunHistories.read(done.folder()));
+        if (!json) {
+            out.print(surroundings.console().showing().of("Report:  " + page + "\n"));
+            out.flush();
+        }
         return exitCode(done.result());
     }
 

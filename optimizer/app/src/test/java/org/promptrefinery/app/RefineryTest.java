@@ -58,6 +58,7 @@ class RefineryTest {
         assertThat(run.resolve("journal.jsonl")).exists();
         assertThat(run.resolve("verdicts.jsonl")).exists();
         assertThat(run.resolve("summary.txt")).content().contains("Improved");
+        assertThat(run.resolve("report.html")).content().contains("<h1>Improved by ", "id=\"step-1\"", "Juliet");
         assertThat(err.lines())
                 .anyMatch(line -> line.matches("generation 1: best .* on dev \\((\\d+)/\\1 scored\\).*"))
                 .noneMatch(line -> line.contains("\u001B"));
@@ -73,6 +74,20 @@ class RefineryTest {
                 .isZero();
         assertThat(new JsonMapper().readTree(out).path("score").asDouble())
                 .isEqualTo(result.path("winner").path("test").asDouble());
+
+        Path copy = folder.resolve("copy.html");
+        assertThat(refinery("report", run.toString(), "--output", copy.toString()))
+                .isZero();
+        assertThat(out.strip()).isEqualTo(copy.toString());
+        assertThat(copy).hasSameTextualContentAs(run.resolve("report.html"));
+    }
+
+    @Test
+    void aReportOfNoRunIsRefused() {
+        assertThat(refinery("report", "romeo-20260101-000000")).isEqualTo(2);
+        assertThat(err).contains("there is no run romeo-20260101-000000", "results");
+        assertThat(refinery("report", job.toString())).isEqualTo(2);
+        assertThat(err).contains("is no run: it has no run.yaml");
     }
 
     @Test
@@ -89,7 +104,7 @@ class RefineryTest {
     @Test
     void anEarlyEndIsSaidInTheExitCode() {
         assertThat(refinery("optimize", job.toString(), "--completions", "600")).isEqualTo(3);
-        assertThat(out).contains("the budget of 600 completions is spent");
+        assertThat(out).contains("the budget of 600 completions is spent").containsPattern("Report:  .*report\\.html");
         assertThat(refinery("optimize", job.toString(), "--completions", "10")).isEqualTo(2);
         assertThat(err).contains("budget of 10 completions");
     }

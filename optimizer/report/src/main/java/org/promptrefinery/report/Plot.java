@@ -12,6 +12,11 @@ final class Plot {
     private static final int TOP = 16;
     private static final int BOTTOM = 46;
 
+    /** Ticks are whole numbers, so closer ends would repeat them. */
+    private static final double LEAST_ACROSS = 5;
+
+    private static final double LEAST_UP = 0.1;
+
     private final Html html;
     private final String id;
     private final Scale across;
@@ -26,8 +31,10 @@ final class Plot {
     Plot(Html html, String id, double[] across, double[] up) {
         this.html = html;
         this.id = id;
-        this.across = Scale.round(across[0], across[1], LEFT, WIDTH - RIGHT);
-        this.up = Scale.round(up[0], up[1], HEIGHT - BOTTOM, TOP).within(0, 1);
+        this.across = Scale.round(across[0], Math.max(across[1], across[0] + LEAST_ACROSS), LEFT, WIDTH - RIGHT);
+        double missing = Math.max(0, LEAST_UP - (up[1] - up[0])) / 2;
+        this.up = Scale.round(up[0] - missing, up[1] + missing, HEIGHT - BOTTOM, TOP)
+                .within(0, 1);
     }
 
     /**

@@ -82,7 +82,7 @@ final class PromptDiff {
         html.in(
                 "div.prompt.diff",
                 () -> {
-                    List<Piece> pieces = WordDiff.of(cut(before, longest), cut(after, longest));
+                    List<Piece> pieces = WordDiff.of(lines(before, longest), lines(after, longest));
                     for (int i = 0; i < pieces.size(); i++) {
                         Piece piece = pieces.get(i);
                         if (brief && piece.kind() == Kind.SAME) {
@@ -128,6 +128,11 @@ final class PromptDiff {
 
     private static String text(Optional<Chain.Step> step, Function<Prompt, String> part) {
         return step.map(Chain.Step::prompt).map(part).orElse("");
+    }
+
+    /** Ends the last line, so that it can be matched with one in the middle. */
+    private static String lines(String text, int longest) {
+        return text.isEmpty() ? text : cut(text, longest) + "\n";
     }
 
     private static String cut(String text, int longest) {

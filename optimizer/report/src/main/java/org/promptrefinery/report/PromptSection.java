@@ -29,7 +29,8 @@ final class PromptSection implements Section {
         Chain after = best.candidate().chain();
         PromptDiff diff = new PromptDiff(html);
         if (before.equals(after)) {
-            html.leaf("p.quiet", "No other prompt is better than the one of the job.");
+            String soFar = run.outcome().isPresent() ? "" : " so far";
+            html.leaf("p.quiet", "No other prompt is better than the one of the job" + soFar + ".");
             diff.write(after);
             return;
         }

@@ -1,8 +1,8 @@
 package org.promptrefinery.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 
 /**
  * Maps numbers to places on an axis.
@@ -14,11 +14,14 @@ import java.util.Locale;
  */
 record Scale(double low, double high, double from, double to) {
 
+    /** Ends closer than this share of them are drawn apart, so that steps never vanish in rounding. */
+    private static final double FINEST = 1e-6;
+
     private static final double[] STEPS = {1, 2, 2.5, 5, 10};
 
     /** A scale from a round number to a round number, around all that lies between {@code least} and {@code most}. */
     static Scale round(double least, double most, double from, double to) {
-        double span = Math.max(most - least, 1e-9);
+        double span = Math.max(most - least, FINEST * Math.max(1, Math.max(Math.abs(least), Math.abs(most))));
         double step = step(span);
         double low = Math.floor(least / step + 1e-9) * step;
         double high = Math.ceil(most / step - 1e-9) * step;
@@ -47,11 +50,9 @@ record Scale(double low, double high, double from, double to) {
     /** Round numbers from one end to the other, about five. */
     List<Double> ticks() {
         double step = step(high - low);
-        List<Double> ticks = new ArrayList<>();
-        for (double tick = Math.ceil(low / step - 1e-9) * step; tick <= high + step * 1e-9; tick += step) {
-            ticks.add(Math.abs(tick) < step * 1e-9 ? 0 : tick);
-        }
-        return ticks;
+        long first = (long) Math.ceil(low / step - 1e-9);
+        long last = (long) Math.floor(high / step + 1e-9);
+        return LongStream.rangeClosed(first, last).mapToObj(i -> i * step).toList();
     }
 
     private static double step(double span) {

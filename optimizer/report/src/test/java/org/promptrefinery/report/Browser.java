@@ -3,20 +3,26 @@ package org.promptrefinery.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.results.Results;
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -24,9 +30,13 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedCondition;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium; tests that ask for one are skipped where there is none. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ChromeDriver driver;
 
@@ -35,17 +45,13 @@ final class Browser implements AutoCloseable {
     }
 
     /** Starts one that keeps its files in {@code folder}. */
-    static Browser start(Path folder) {
-        Optional<Path> chromium = Optional.ofNullable(System.getenv("CHROMIUM"))
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .or(() -> onPath("chromium", "chromium-browser", "google-chrome"));
-        Optional<Path> chromedriver = onPath("chromedriver");
-        assumeTrue(
-                chromium.isPresent() && chromedriver.isPresent(),
-                "no Chromium with its chromedriver on the PATH (or named by CHROMIUM), so pages are not opened");
+    public static Browser start(Path folder) {
+        Optional<Path> chromium = found("CHROMIUM", "chromium", "chromium-browser", "google-chrome");
+        Optional<Path> chromedriver = found("CHROMEDRIVER", "chromedriver");
+        assumeTrue(chromium.isPresent(), "no Chromium: set CHROMIUM to one, or put it on the PATH");
+        assumeTrue(chromedriver.isPresent(), "no chromedriver: set CHROMEDRIVER to one, or put it on the PATH");
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(chromium.get().toString());
+        options.setBinary(chromium.orElseThrow().toString());
         options.addArguments(
                 "--headless",
                 "--no-sandbox",
@@ -62,7 +68,7 @@ final class Browser implements AutoCloseable {
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
         ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(chromedriver.get().toFile())
+                .usingDriverExecutable(chromedriver.orElseThrow().toFile())
                 .usingAnyFreePort()
                 .build();
         Browser browser = new Browser(new ChromeDriver(service, options));
@@ -70,15 +76,8 @@ final class Browser implements AutoCloseable {
         return browser;
     }
 
-    private static Optional<Path> onPath(String... names) {
-        return Arrays.stream(names)
-                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                        .map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    ChromeDriver driver() {
+    /** For what is not here. */
+    public ChromeDriver driver() {
         return driver;
     }
 
@@ -116,6 +115,41 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(body, arguments);
     }
 
+    /** Waits until there is such an element with this text in it. */
+    public WebElement sees(String css, String text) {
+        return until(page -> page.findElements(By.cssSelector(css)).stream()
+                .filter(element -> element.isDisplayed() && element.getText().contains(text))
+                .findFirst()
+                .orElse(null));
+    }
+
+    /** Waits, on pages that change by themselves. */
+    public <T> T until(ExpectedCondition<T> condition) {
+        return new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .until(condition);
+    }
+
+    /** What keeps somebody from using the page that is shown, as far as axe can tell. */
+    public List<String> barriers() {
+        Results inspected = new AxeBuilder().analyze(driver);
+        // The inspection opens a window of its own.
+        forget();
+        assertThat(inspected.getPasses()).extracting(Rule::getId).contains("color-contrast");
+        return inspected.getViolations().stream()
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .map(rule -> rule.getId() + " " + rule.getNodes())
+                .toList();
+    }
+
+    /** What scripts and the browser complained of since last asked. */
+    public List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
     /** A picture of what is seen, or of the whole page. */
     void picture(Path to) throws IOException {
         Files.write(to, driver.getScreenshotAs(OutputType.BYTES));
@@ -144,5 +178,13 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
+    }
+
+    private static Optional<Path> found(String variable, String... names) {
+        Stream<Path> told = Optional.ofNullable(System.getenv(variable)).map(Path::of).stream();
+        String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
+        Stream<Path> known = Arrays.stream(names)
+                .flatMap(name -> Arrays.stream(path.split(File.pathSeparator)).map(folder -> Path.of(folder, name)));
+        return Stream.concat(told, known).filter(Files::isExecutable).findFirst();
     }
 }

@@ -12,9 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.promptrefinery.inference.StorageFailure;
+import org.promptrefinery.search.Chain;
+import org.promptrefinery.search.Prompt;
+import org.promptrefinery.search.Role;
+import org.promptrefinery.search.Section;
 import org.promptrefinery.study.history.Answer;
 import org.promptrefinery.study.history.RunHistory;
 
@@ -39,6 +44,31 @@ class ReportPageTest {
                 .contains("id=\"contributions\"", "id=\"operators\"", "id=\"cost\"", "id=\"settings\"");
         assertThat(page).contains("id=\"step-5\"").doesNotContain("id=\"step-6\"");
         assertThat(page).contains("are still right are left out on paper").doesNotContain("are not. All answers");
+    }
+
+    @Test
+    void aLineThatWasTheLastIsStillALine() throws IOException {
+        StringBuilder html = new StringBuilder();
+        Chain before = Chain.of(new Prompt(List.of(new Section(Role.RULE, "Answer.")), "{{q}}"));
+        Chain after = Chain.of(
+                new Prompt(List.of(new Section(Role.RULE, "Answer."), new Section(Role.RULE, "Be brief.")), "{{q}}"));
+        new PromptDiff(new Html(html)).write(before, after, true);
+        assertThat(html.toString())
+                .contains("<bdi>Answer.\n</bdi><ins><bdi>Be brief.\n</bdi></ins>")
+                .doesNotContain("{{q}}");
+    }
+
+    @Test
+    void scoresThatAreAllTheSameHaveAnAxisWithoutRepetition() {
+        StringBuilder html = new StringBuilder();
+        new Plot(new Html(html), "x", new double[] {20, 20}, new double[] {1, 1})
+                .draw("", "", number -> "" + Math.round(number), () -> {});
+        List<String> ticks = Pattern.compile("<text class=\"tick\"[^>]*>([^<]*)")
+                .matcher(html)
+                .results()
+                .map(tick -> tick.group(1))
+                .toList();
+        assertThat(ticks).contains("100\u00A0%", "20").doesNotHaveDuplicates();
     }
 
     @Test

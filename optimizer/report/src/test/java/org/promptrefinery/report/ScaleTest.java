@@ -18,6 +18,12 @@ class ScaleTest {
         assertThat(scale.at(4_000)).isEqualTo(50);
     }
 
+    @Test
+    void aSingleNumberHasAnAxisToo() {
+        assertThat(Scale.round(999_999.3, 999_999.3, 0, 100).ticks()).hasSizeBetween(1, 12);
+        assertThat(Scale.round(0, 0, 0, 100).ticks()).hasSizeBetween(1, 12);
+    }
+
     @Property
     void everyNumberHasAPlaceOnTheAxis(
             @ForAll @DoubleRange(min = -1e6, max = 1e6) double one,

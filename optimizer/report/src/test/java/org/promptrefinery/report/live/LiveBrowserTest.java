@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.promptrefinery.report.Browser;
 import org.promptrefinery.study.run.RunLock;
 
 /** What a person does with the pages, in a real browser. */
@@ -26,7 +27,7 @@ class LiveBrowserTest {
 
     @BeforeEach
     void open() throws Exception {
-        browser = Browser.start(folder.resolve("profile"));
+        browser = Browser.start(folder);
         results = folder.resolve("results");
         run = FollowedRun.begin(results, "romeo-20261125-011137");
         run.generation(0, 0.25);

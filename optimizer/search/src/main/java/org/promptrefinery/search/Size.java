@@ -12,7 +12,7 @@ package org.promptrefinery.search;
  */
 public record Size(int population, int children, int generations, int minibatch, int patience, int restarts) {
 
-    public static final Size USUAL = new Size(8, 12, 24, 16, 3, 1);
+    public static final Size USUAL = new Size(8, 12, 60, 16, 8, 1);
 
     public Size {
         requirePositive("population", population);

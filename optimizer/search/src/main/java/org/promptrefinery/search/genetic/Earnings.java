@@ -1,6 +1,7 @@
 package org.promptrefinery.search.genetic;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +25,7 @@ record Earnings(Round round, List<Proposer> operators) {
     /** The memory after this generation. */
     Memory remembered(Memory memory, List<Tried> tried, Set<String> survivors) {
         Map<String, Integer> asks = operators.stream().collect(Collectors.toMap(Proposer::name, Proposer::asks));
-        double[] gains = tried.stream()
-                .mapToDouble(child -> survivors.contains(child.child().id()) ? gain(child) : 0)
-                .toArray();
+        double[] gains = gains(tried, survivors);
         double stride = Math.max(Arrays.stream(gains).max().orElse(0), FADING * memory.stride());
         Map<String, Memory.Credit> earned = new TreeMap<>();
         for (int i = 0; i < gains.length; i++) {
@@ -37,6 +36,25 @@ record Earnings(Round round, List<Proposer> operators) {
         }
         return memory.and(tried.stream().map(child -> child.child().chain()).toList())
                 .earned(earned, stride);
+    }
+
+    /** What each child gained if it survived; of what a merge gained, each of the merged has its part. */
+    private double[] gains(List<Tried> tried, Set<String> survivors) {
+        Map<String, Double> gains = new HashMap<>();
+        for (Tried child : tried) {
+            if (survivors.contains(child.child().id())) {
+                double gain = gain(child);
+                List<String> parents = child.child().parents();
+                gains.merge(child.child().id(), gain, Math::max);
+                if (child.child().operator().equals(Siblings.OPERATOR)) {
+                    List<String> merged = parents.subList(1, parents.size());
+                    merged.forEach(id -> gains.merge(id, gain / merged.size(), Math::max));
+                }
+            }
+        }
+        return tried.stream()
+                .mapToDouble(child -> gains.getOrDefault(child.child().id(), 0.0))
+                .toArray();
     }
 
     private double gain(Tried child) {

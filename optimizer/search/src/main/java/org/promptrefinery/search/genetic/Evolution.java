@@ -19,6 +19,7 @@ import org.promptrefinery.search.Memory;
 import org.promptrefinery.search.SearchSettings;
 import org.promptrefinery.search.guards.Gatekeeper;
 import org.promptrefinery.search.operators.Proposer;
+import org.promptrefinery.search.racing.Demand;
 import org.promptrefinery.search.racing.Race;
 import org.promptrefinery.search.racing.Rollouts;
 
@@ -26,6 +27,7 @@ import org.promptrefinery.search.racing.Rollouts;
 final class Evolution {
 
     private static final long LONG_LIFE = Long.MAX_VALUE;
+    private static final int GENERATIONS_TO_BE_RIGHT = 2;
 
     private final SearchSettings settings;
     private final Rollouts rollouts;
@@ -43,8 +45,11 @@ final class Evolution {
     Generation next(Generation current, Round round) {
         int minibatch = settings.size().minibatch();
         Breeder breeder = breeder(current, round);
-        Race race = new Race(rollouts, minibatch, settings.limits().maxUnscored());
-        Tryouts tryouts = new Tryouts(round, race, new Screening(race, minibatch, round.random()));
+        Race race = new Race(rollouts, minibatch, settings.limits().maxUnscored(), demand(current, round));
+        Tryouts tryouts = new Tryouts(
+                round, race, new Screening(race, minibatch, round.random()), new Siblings(round, chain -> gatekeeper
+                        .objection(chain, current.memory())
+                        .isEmpty()));
         evolve(round, breeder, tryouts);
         List<Member> all = all(round, tryouts.tried());
         List<Member> population =
@@ -63,6 +68,13 @@ final class Evolution {
     /** A generation that begins another island with children of these operators. */
     Generation restart(Generation current, Round round) {
         return new Restart(round, settings.size(), rollouts, breeder(current, round)).from(current);
+    }
+
+    /** First right, then short: while the best is still getting better, one that is only shorter costs too much. */
+    private static Demand demand(Generation current, Round round) {
+        return current.stalled() >= GENERATIONS_TO_BE_RIGHT || Deepening.solvesAll(round.leader())
+                ? Demand.BETTER_OR_SHORTER
+                : Demand.BETTER;
     }
 
     private Breeder breeder(Generation current, Round round) {

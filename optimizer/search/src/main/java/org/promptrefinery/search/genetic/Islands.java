@@ -10,8 +10,8 @@ import org.promptrefinery.search.Size;
  */
 record Islands(Round round, Size size, Deepening deepening) {
 
-    /** A difference of cases that chance alone seldom makes: twice the standard deviation of a fair coin's. */
-    private static final double CLEAR = 2;
+    /** A difference of cases that chance alone seldom makes: one and a half standard deviations of a fair coin's. */
+    private static final double CLEAR = 1.5;
 
     /** The next population, the best first, its best members told apart by as many more answers as that takes. */
     List<Member> survivors(List<Member> all) {
@@ -41,8 +41,6 @@ record Islands(Round round, Size size, Deepening deepening) {
     }
 
     private boolean isClearlyBetter(Member first) {
-        Standing.Changes changes = round.changes(first.dev());
-        return round.overtakes(first)
-                && changes.better() - changes.worse() >= CLEAR * Math.sqrt(changes.better() + changes.worse());
+        return round.overtakes(first) && round.changes(first.dev()).isClearGain(CLEAR);
     }
 }

@@ -28,7 +28,7 @@ import org.promptrefinery.search.racing.Race;
  */
 record Screening(Race race, int minibatch, RandomGenerator random) {
 
-    private static final int PARTS = 4;
+    private static final int PARTS = 8;
 
     /** One outcome per child, in order; a child of a parent that fails no case it was asked comes through unasked. */
     List<Outcome> of(List<Candidate> children, Round round) {

@@ -61,7 +61,13 @@ record Standing(double score, int gatesBroken) {
      * @param better cases with a higher score
      * @param worse cases with a lower score
      */
-    record Changes(int better, int worse) {}
+    record Changes(int better, int worse) {
+
+        /** Whether there are more better ones, by so many standard deviations of what chance would make. */
+        boolean isClearGain(double deviations) {
+            return better > worse && better - worse >= deviations * Math.sqrt(better + worse);
+        }
+    }
 
     static Changes changes(Scorecard own, Rival best) {
         int better = 0;

@@ -15,11 +15,14 @@ import org.promptrefinery.search.statistics.ThompsonSampling;
 /** All operators for all prompts of a chain, as they are drawn in one generation. */
 final class Toolbox {
 
-    /** Completions in which a tool that is not known yet is believed to win the usual share. */
+    /** Completions in which a tool that is not known yet is believed to win its usual share. */
     private static final double UNIT = 16;
 
-    /** The usual share; little, since most tools are of no use to most prompts. */
-    private static final double BELIEF = 0.1;
+    /** The usual share of one that reads what went wrong. */
+    private static final double INFORMED = 1;
+
+    /** The usual share of one that does not; little, since most of them are of no use to most prompts. */
+    private static final double BLIND = 0.03;
 
     /** What was drawn in this generation may fail: it counts as so many completions in vain until it is known. */
     private static final double PENDING = 4;
@@ -76,6 +79,7 @@ final class Toolbox {
         Memory.Credit credit = memory.credit(tool.name());
         double pending =
                 drawn.getOrDefault(tool, 0) * (PENDING + tool.operator().asks());
-        return ThompsonSampling.draw(credit.wins() + BELIEF, (credit.cost() + pending) / UNIT + 1, random);
+        double belief = tool.operator().informed() ? INFORMED : BLIND;
+        return ThompsonSampling.draw(credit.wins() + belief, (credit.cost() + pending) / UNIT + 1, random);
     }
 }

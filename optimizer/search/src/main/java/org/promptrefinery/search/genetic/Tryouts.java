@@ -24,8 +24,8 @@ import org.promptrefinery.search.racing.Race;
 
 /**
  * Tries all children of a generation at once, each as cheaply as it allows: first against its parent on a few training
- * cases, then against its parent on the dev cases that this was asked, and if it then seems better than the best of
- * all, against that one on the dev cases that this was asked.
+ * cases; the best of them, and one with what all of them gained, against the parent on dev cases; and one that then
+ * seems better than the best of all, against that one on the dev cases that this was asked.
  */
 final class Tryouts implements Evaluator<AnyGene<Candidate>, Fitness> {
 
@@ -34,13 +34,15 @@ final class Tryouts implements Evaluator<AnyGene<Candidate>, Fitness> {
     private final Round round;
     private final Race race;
     private final Screening screening;
+    private final Siblings siblings;
     private final Map<String, Tried> tried = new LinkedHashMap<>();
     private Optional<String> spent = Optional.empty();
 
-    Tryouts(Round round, Race race, Screening screening) {
+    Tryouts(Round round, Race race, Screening screening, Siblings siblings) {
         this.round = round;
         this.race = race;
         this.screening = screening;
+        this.siblings = siblings;
     }
 
     @Override
@@ -73,8 +75,14 @@ final class Tryouts implements Evaluator<AnyGene<Candidate>, Fitness> {
             throw new BudgetExhausted(screened.getFirst().fate());
         }
         note(screened);
-        screened.forEach(outcome -> note(outcome.child(), outcome.seen(), NOTHING, outcome.finished(), outcome.fate()));
-        for (Outcome outcome : race(finished(screened).stream().map(this::onDev).toList())) {
+        screened.forEach(outcome -> note(outcome.child(), outcome.seen(), NOTHING, false, fateOf(outcome)));
+        List<Candidate> merged = siblings.merged(screened);
+        merged.forEach(child -> note(child, NOTHING, NOTHING, false, ""));
+        List<Candidate> through = Stream.concat(merged.stream(), siblings.singles(screened).stream())
+                .toList();
+        List<Outcome> raced = new Heats(round, race).of(through);
+        note(raced);
+        for (Outcome outcome : raced) {
             note(outcome.child(), train(outcome.child()), outcome.seen(), outcome.finished(), outcome.fate());
         }
         List<Tried> contenders = tried().stream()
@@ -83,7 +91,7 @@ final class Tryouts implements Evaluator<AnyGene<Candidate>, Fitness> {
                 .toList();
         for (Outcome outcome :
                 race(contenders.stream().map(this::onLeadersCells).toList())) {
-            note(outcome.child(), train(outcome.child()), union(outcome), true, outcome.fate());
+            note(outcome.child(), train(outcome.child()), union(outcome), outcome.finished(), outcome.fate());
         }
     }
 
@@ -109,8 +117,8 @@ final class Tryouts implements Evaluator<AnyGene<Candidate>, Fitness> {
         return spent;
     }
 
-    private static List<Candidate> finished(List<Outcome> outcomes) {
-        return outcomes.stream().filter(Outcome::finished).map(Outcome::child).toList();
+    private static String fateOf(Outcome screened) {
+        return screened.finished() ? "others gained more on training cases" : screened.fate();
     }
 
     private void note(Candidate child, Scorecard train, Scorecard dev, boolean finished, String fate) {
@@ -130,11 +138,6 @@ final class Tryouts implements Evaluator<AnyGene<Candidate>, Fitness> {
             throw new IllegalStateException("candidate " + child.id() + " was not tried");
         }
         return known;
-    }
-
-    private Entrant onDev(Candidate child) {
-        Scorecard parent = round.parentOf(child).dev();
-        return new Entrant(child, round.cellsOf(parent), parent);
     }
 
     private List<Cell> open(Tried child) {

@@ -24,6 +24,11 @@ final class FixAllPatterns extends Edit {
     }
 
     @Override
+    public boolean informed() {
+        return true;
+    }
+
+    @Override
     Optional<Proposal> edit(Parents parents, RandomGenerator random) {
         Map<Kind, List<Rule>> byKind = byKind(parents.patterns());
         byKind.keySet().removeIf(kind -> isOptional(kind) && random.nextInt(3) > 0);

@@ -14,6 +14,11 @@ final class FixPattern extends Edit {
     }
 
     @Override
+    public boolean informed() {
+        return true;
+    }
+
+    @Override
     Optional<Proposal> edit(Parents parents, RandomGenerator random) {
         if (parents.patterns().isEmpty()) {
             return Optional.empty();

@@ -21,6 +21,11 @@ public interface Proposer {
         return 0;
     }
 
+    /** Whether it reads what the parent gets wrong, so that its children are likelier to help than those of others. */
+    default boolean informed() {
+        return false;
+    }
+
     /** The operators that need no model. */
     static List<Proposer> modelFree() {
         return List.of(

@@ -17,7 +17,7 @@ final class Duel {
     private static final double TINY = 1e-9;
 
     private final Map<String, CaseResult> rival = new HashMap<>();
-    private final boolean shorter;
+    private final boolean tieWins;
     private final double heaviest;
     private double gained;
     private double hope;
@@ -26,9 +26,9 @@ final class Duel {
     private int left;
     private LosingBet bet = LosingBet.START;
 
-    /** @param shorter whether the contender wins when it is as good */
-    Duel(List<Cell> cells, Scorecard rival, boolean shorter) {
-        this.shorter = shorter;
+    /** @param tieWins whether the contender wins when it is as good */
+    Duel(List<Cell> cells, Scorecard rival, boolean tieWins) {
+        this.tieWins = tieWins;
         this.heaviest = cells.stream()
                 .mapToDouble(cell -> cell.subject().weight())
                 .max()
@@ -68,7 +68,7 @@ final class Duel {
     /** Whether it cannot become better any more, whatever it answers from now on. */
     boolean outOfReach() {
         int fewestMore = moreBroken - mendable;
-        boolean reachable = shorter ? gained + hope > -TINY : gained + hope > TINY;
+        boolean reachable = tieWins ? gained + hope > -TINY : gained + hope > TINY;
         return fewestMore > 0 || (fewestMore == 0 && !reachable);
     }
 

@@ -21,11 +21,11 @@ final class Lane {
     private int fresh;
     private boolean brokenOff;
 
-    Lane(Entrant entrant, int tokens) {
+    Lane(Entrant entrant, int tokens, Demand demand) {
         this.entrant = entrant;
         this.tokens = tokens;
-        this.duel = new Duel(
-                entrant.cells(), entrant.rival(), tokens < entrant.rival().promptTokens());
+        boolean tie = demand.isMetByTie(tokens, entrant.rival().promptTokens());
+        this.duel = new Duel(entrant.cells(), entrant.rival(), tie);
         entrant.known().forEach(this::record);
         List<Cell> open = entrant.cells().stream()
                 .filter(cell -> !answered.containsKey(cell.id()))

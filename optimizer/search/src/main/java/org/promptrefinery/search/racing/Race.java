@@ -13,18 +13,21 @@ import org.promptrefinery.search.BudgetExhausted;
  * @param rollouts that answer
  * @param block cases of the first block; each further one is twice as large
  * @param maxUnscored a child with a larger share of answers without a score drops out
+ * @param demand what it takes to come through
  */
-public record Race(Rollouts rollouts, int block, double maxUnscored) {
+public record Race(Rollouts rollouts, int block, double maxUnscored, Demand demand) {
 
     /** That a child which is not worse leaves a race costs little: its like comes again. */
     private static final double ERROR_RATE = 0.1;
 
+    /** The same race with another demand. */
+    public Race demanding(Demand other) {
+        return new Race(rollouts, block, maxUnscored, other);
+    }
+
     /** One outcome per entrant, in order. When the budget ends, so do the races of those that are still under way. */
     public List<Outcome> run(List<Entrant> entrants) {
-        List<Lane> lanes = entrants.stream()
-                .map(entrant -> new Lane(
-                        entrant, rollouts.scorer().promptTokens(entrant.child().chain())))
-                .toList();
+        List<Lane> lanes = entrants.stream().map(this::lane).toList();
         double errorRate = ERROR_RATE / Math.max(1, entrants.size());
         int size = block;
         for (List<Lane> running = running(lanes); !running.isEmpty(); running = running(lanes)) {
@@ -32,6 +35,10 @@ public record Race(Rollouts rollouts, int block, double maxUnscored) {
             size *= 2;
         }
         return lanes.stream().map(lane -> lane.outcome(maxUnscored)).toList();
+    }
+
+    private Lane lane(Entrant entrant) {
+        return new Lane(entrant, rollouts.scorer().promptTokens(entrant.child().chain()), demand);
     }
 
     private static List<Lane> running(List<Lane> lanes) {

@@ -24,6 +24,11 @@ final class Induce extends Rewrite {
     }
 
     @Override
+    public boolean informed() {
+        return true;
+    }
+
+    @Override
     Optional<String> brief(Parents parents, RandomGenerator random) {
         List<Case> answered = parents.first().train().results().stream()
                 .map(CaseResult::subject)

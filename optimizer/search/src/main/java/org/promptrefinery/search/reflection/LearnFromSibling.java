@@ -24,6 +24,11 @@ final class LearnFromSibling extends Rewrite {
     }
 
     @Override
+    public boolean informed() {
+        return true;
+    }
+
+    @Override
     Optional<String> brief(Parents parents, RandomGenerator random) {
         Map<String, CaseResult> solved = parents.second().train().results().stream()
                 .filter(CaseResult::solved)

@@ -26,6 +26,11 @@ final class MutateRecipe implements Proposer {
     }
 
     @Override
+    public boolean informed() {
+        return true;
+    }
+
+    @Override
     public String name() {
         return "mutate-recipe";
     }

@@ -22,6 +22,11 @@ final class Reflect extends Rewrite {
     }
 
     @Override
+    public boolean informed() {
+        return true;
+    }
+
+    @Override
     Optional<String> brief(Parents parents, RandomGenerator random) {
         return brief(consultation(), recipe(consultation(), parents), parents, random);
     }

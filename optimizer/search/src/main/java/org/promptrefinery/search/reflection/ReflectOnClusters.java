@@ -33,6 +33,11 @@ final class ReflectOnClusters implements Proposer {
     }
 
     @Override
+    public boolean informed() {
+        return true;
+    }
+
+    @Override
     public String name() {
         return "reflect-on-clusters";
     }

@@ -34,6 +34,11 @@ final class Reflection extends Simulated {
     }
 
     @Override
+    public boolean informed() {
+        return true;
+    }
+
+    @Override
     boolean hasSubject(Parents parents) {
         return parents.first().train().results().stream().anyMatch(CaseResult::failed);
     }

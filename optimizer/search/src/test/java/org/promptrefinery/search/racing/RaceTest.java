@@ -228,7 +228,7 @@ class RaceTest {
     }
 
     private static Outcome run(Scorer scorer, double maxUnscored, Entrant entrant) {
-        return new Race(new Rollouts(scorer), 8, maxUnscored)
+        return new Race(new Rollouts(scorer), 8, maxUnscored, Demand.BETTER_OR_SHORTER)
                 .run(List.of(entrant))
                 .getFirst();
     }

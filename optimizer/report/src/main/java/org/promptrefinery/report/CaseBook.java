@@ -83,6 +83,10 @@ record CaseBook(long answers, Map<CaseStatus, Integer> counts, Map<CaseStatus, I
     private static final class Fates {
 
         private static final String TEST = "test";
+        private static final byte NOT_ASKED = 0;
+        private static final byte WRONG = 1;
+        private static final byte RIGHT = 2;
+        private static final byte NO_SCORE = 3;
 
         private final Map<CasePair.Key, byte[]> verdicts = new LinkedHashMap<>();
         private final Map<String, String> splits = new HashMap<>();
@@ -101,19 +105,22 @@ record CaseBook(long answers, Map<CaseStatus, Integer> counts, Map<CaseStatus, I
 
         private static byte verdict(Answer answer) {
             if (answer.score().isEmpty()) {
-                return 0;
+                return NO_SCORE;
             }
-            return (byte) (answer.score().getAsDouble() >= 1 && answer.gatesHeld() ? 2 : 1);
+            return answer.score().getAsDouble() >= 1 && answer.gatesHeld() ? RIGHT : WRONG;
         }
 
         private static CaseStatus status(byte[] sides) {
-            if (sides[0] == 0 || sides[1] == 0) {
+            if (sides[0] == NOT_ASKED || sides[1] == NOT_ASKED) {
+                return CaseStatus.SINGLE;
+            }
+            if (sides[0] == NO_SCORE || sides[1] == NO_SCORE) {
                 return CaseStatus.UNSCORED;
             }
             if (sides[0] == sides[1]) {
-                return sides[1] == 2 ? CaseStatus.RIGHT : CaseStatus.WRONG;
+                return sides[1] == RIGHT ? CaseStatus.RIGHT : CaseStatus.WRONG;
             }
-            return sides[1] == 2 ? CaseStatus.FIXED : CaseStatus.BROKEN;
+            return sides[1] == RIGHT ? CaseStatus.FIXED : CaseStatus.BROKEN;
         }
 
         Map<CaseStatus, Integer> counts() {

@@ -6,7 +6,8 @@ enum CaseStatus {
     FIXED("fixed", "Fixed", "\u2714", "wrong before, right now"),
     WRONG("wrong", "Still wrong", "\u25CB", "wrong before and now"),
     UNSCORED("unscored", "No score", "?", "an answer could not be scored"),
-    RIGHT("right", "Still right", "\u25CF", "right before and now");
+    RIGHT("right", "Still right", "\u25CF", "right before and now"),
+    SINGLE("single", "Only one asked", "\u2013", "only one of the two prompts was asked");
 
     private final String key;
     private final String label;

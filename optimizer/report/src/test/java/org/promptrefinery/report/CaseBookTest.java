@@ -43,6 +43,15 @@ class CaseBookTest {
         assertThat(CaseBook.read(answers::forEach).pairs().getFirst().status()).isEqualTo(CaseStatus.BROKEN);
     }
 
+    /** The search asks the baseline few dev cases, and the winner all: that is no fault of anybody's. */
+    @Test
+    void oneThatOnlyOneWasAskedIsNotOneWithoutAScore() {
+        List<Answer> answers = List.of(answer("winner", "dev", "a", 1, true), answer("baseline", "dev", "b", 0, true));
+        assertThat(CaseBook.read(answers::forEach).pairs())
+                .extracting(CasePair::status)
+                .containsExactly(CaseStatus.SINGLE, CaseStatus.SINGLE);
+    }
+
     @Test
     void bothSidesAreKeptInWhateverOrderTheyCome() {
         List<Answer> answers =

@@ -30,17 +30,21 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Examples:  refinery export results/romeo-20261125-034220 --as dotprompt --to prompts/romeo.prompt",
-            "           refinery export good.prompt --as openai --to -",
-            "           refinery export results/romeo-20261125-034220 --repo ../shop --branch prompts/romeo --commit"
+            "Examples:",
+            "  refinery export results/romeo-20261125-034220 --as dotprompt --to my.prompt",
+            "  refinery export good.prompt --as openai --to -",
+            "  refinery export romeo-20261125-034220 --repo ../shop --branch romeo --commit"
         },
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
 
     private final Commands surroundings;
 
-    @Parameters(paramLabel = "RUN|PROMPT", arity = "0..1", description = "The folder of a run, or a .prompt file.")
-    private @Nullable Path source;
+    @Parameters(
+            paramLabel = "RUN|PROMPT",
+            arity = "0..1",
+            description = "The folder of a run, its name in the results folder, or a .prompt file.")
+    private @Nullable String source;
 
     @Mixin
     private FormatFlags formats = new FormatFlags();
@@ -50,6 +54,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--force", description = "Overwrite files that no export has written, or that were edited since.")
     private boolean force;
+
+    @Mixin
+    private ResultsFlag results = new ResultsFlag();
 
     @Mixin
     private CommandFlag commands = new CommandFlag();
@@ -71,13 +78,17 @@ final class ExportCommand implements Callable<Integer> {
             throw new BadInput("say what to export, in which form and where to, such as: refinery export"
                     + " results/romeo-20261125-034220 --as dotprompt --to prompts/romeo.prompt");
         }
-        Path named = source;
+        Path file = Path.of(source);
+        boolean prompt = Files.isRegularFile(file) || source.endsWith(".prompt");
+        if (committed && prompt) {
+            throw new BadInput(source + " is a file; --repo takes a run, which says what its winner is worth");
+        }
         if (committed) {
-            commit(named, console);
-        } else if (Files.isDirectory(named)) {
-            run(new RunFolder(named), console);
+            commit(results.run(source), console);
+        } else if (prompt) {
+            write(Shipments.ofFile(file), KnownSecrets.in(console.environment()), console);
         } else {
-            write(Shipments.ofFile(named), KnownSecrets.in(console.environment()), console);
+            run(results.run(source), console);
         }
         return ExitCode.DONE;
     }
@@ -86,12 +97,7 @@ final class ExportCommand implements Callable<Integer> {
         write(shipment(folder, console), KnownSecrets.in(console.environment()), console);
     }
 
-    private void commit(Path named, Console console) {
-        if (!Files.isDirectory(named)) {
-            throw new BadInput(
-                    named + " is no folder of a run; --repo takes a run, which says what its winner is worth");
-        }
-        RunFolder folder = new RunFolder(named);
+    private void commit(RunFolder folder, Console console) {
         List<ExportFile> more = formats.beside()
                 ? formats.files(shipment(folder, console), KnownSecrets.in(console.environment()))
                 : List.of();

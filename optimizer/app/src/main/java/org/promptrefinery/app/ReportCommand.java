@@ -1,10 +1,8 @@
 package org.promptrefinery.app;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.report.AnswerSource;
 import org.promptrefinery.report.ReportPage;
 import org.promptrefinery.study.history.RunHistories;
@@ -45,21 +43,11 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunFolder folder = folder();
+        RunFolder folder = results.run(run);
         Path file = output == null ? folder.path().resolve(ReportPage.FILE) : new OutputFile("--output", output).path();
         ReportPage.write(RunHistories.read(folder), AnswerSource.of(folder), file);
         surroundings.console().out().println(file);
         surroundings.console().out().flush();
         return ExitCode.DONE;
-    }
-
-    private RunFolder folder() {
-        Path named = Path.of(run);
-        Path path = Files.isDirectory(named) ? named : results.folder().resolve(run);
-        if (!Files.isDirectory(path)) {
-            throw new BadInput("there is no run " + run + ", neither as a folder nor in " + results.folder()
-                    + "; name the folder of a run, such as results/romeo-20261125-034220");
-        }
-        return new RunFolder(path);
     }
 }

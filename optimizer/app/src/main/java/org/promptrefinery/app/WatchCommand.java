@@ -1,15 +1,12 @@
 package org.promptrefinery.app;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.promptrefinery.evaluators.BadInput;
-import org.promptrefinery.evaluators.Nearest;
 import org.promptrefinery.report.live.LiveServer;
 import org.promptrefinery.report.live.Pulse;
 import org.promptrefinery.report.live.Runs;
@@ -27,6 +24,13 @@ import picocli.CommandLine.Parameters;
             "Prints a link that only works on this machine and as long as this command runs; Ctrl-C ends it."
         },
         mixinStandardHelpOptions = true,
+        exitCodeListHeading = ExitCode.HEADING,
+        exitCodeList = {
+            " 0:never; it runs until it is interrupted",
+            " 1:our fault, such as a full disk or a defect",
+            " 2:bad input or usage; the message says what would be accepted",
+            "130:ended by Ctrl-C"
+        },
         footer = {"", "Example:  refinery watch --open"})
 final class WatchCommand implements Callable<Integer> {
 
@@ -83,17 +87,7 @@ final class WatchCommand implements Callable<Integer> {
         if (run == null) {
             return new Shown(runs, null);
         }
-        Path path = Path.of(run).toAbsolutePath().normalize();
-        RunFolder folder = new RunFolder(path);
-        if (Files.isRegularFile(folder.record())) {
-            return new Shown(new Runs(Objects.requireNonNullElse(path.getParent(), path)), folder.name());
-        }
-        if (runs.named(run).isEmpty()) {
-            List<String> names = runs.all().stream().map(RunFolder::name).toList();
-            throw new BadInput(
-                    "'" + run + "' is no run: neither a folder that optimize has made nor the name of one in "
-                            + results.folder() + Nearest.maybe(run, names));
-        }
-        return new Shown(runs, run);
+        Path path = results.run(run).path().toAbsolutePath().normalize();
+        return new Shown(new Runs(Objects.requireNonNullElse(path.getParent(), path)), new RunFolder(path).name());
     }
 }

@@ -61,6 +61,24 @@ class ExportTest {
     }
 
     @Test
+    void aRunIsNamedByItsFolderOrItsName() {
+        Path results = Path.of(run).getParent();
+        String name = Path.of(run).getFileName().toString();
+        Output byName = export(name, "--results", results.toString(), "--as", "text", "--to", "-");
+        assertThat(byName.code()).as(byName.err()).isZero();
+        assertThat(byName.out())
+                .isEqualTo(export(run, "--as", "text", "--to", "-").out());
+
+        Output wrong = export("x" + name, "--results", results.toString(), "--as", "text", "--to", "-");
+        assertThat(wrong.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(wrong.err()).contains("'x" + name + "' is no run", "Maybe '" + name + "'?");
+        assertThat(export("none.prompt", "--as", "text", "--to", "-").err()).contains("none.prompt");
+        String good = ROMEO.resolve("good.prompt").toString();
+        assertThat(export(good, "--repo", folder.toString(), "--branch", "b").err())
+                .contains("--repo takes a run");
+    }
+
+    @Test
     void theFactsOfTheRunGoAlong() throws IOException {
         Path to = folder.resolve("facts/winner.md");
         assertThat(export(run, "--as", "markdown", "--to", to.toString()).code())

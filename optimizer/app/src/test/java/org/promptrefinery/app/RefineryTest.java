@@ -85,9 +85,9 @@ class RefineryTest {
     @Test
     void aReportOfNoRunIsRefused() {
         assertThat(refinery("report", "romeo-20260101-000000")).isEqualTo(2);
-        assertThat(err).contains("there is no run romeo-20260101-000000", "results");
+        assertThat(err).contains("'romeo-20260101-000000' is no run", "results");
         assertThat(refinery("report", job.toString())).isEqualTo(2);
-        assertThat(err).contains("is no run: it has no run.yaml");
+        assertThat(err).contains("is no run: neither a folder that optimize has made nor");
     }
 
     @Test

@@ -108,8 +108,9 @@ public record RunFolder(Path path) {
         return path.resolve(VERDICTS);
     }
 
+    /** How the run is called, which is the folder's own name even where the path of it is {@code .}. */
     public String name() {
-        return String.valueOf(path.getFileName());
+        return String.valueOf(path.toAbsolutePath().normalize().getFileName());
     }
 
     /** A file that ends the search of this run when somebody makes it; see {@link StopFile}. */

@@ -24,6 +24,7 @@ class RunFolderTest {
         RunFolder two = RunFolder.create(results, "romeo", NOW, "seed: 1\n");
         assertThat(one.name()).isEqualTo("romeo-20261124-053000");
         assertThat(two.name()).isEqualTo("romeo-20261124-053000-2");
+        assertThat(new RunFolder(two.path().resolve(".")).name()).isEqualTo(two.name());
     }
 
     @Test

@@ -3,14 +3,18 @@ package org.promptrefinery.search.genetic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.search.Candidate;
 import org.promptrefinery.search.Chain;
+import org.promptrefinery.search.Gist;
 import org.promptrefinery.search.operators.SiblingMerge;
 import org.promptrefinery.search.racing.Outcome;
 
@@ -27,15 +31,19 @@ record Siblings(Round round, Predicate<Chain> admissible) {
 
     private static final int SINGLES = 1;
 
-    /** What all children of a parent gained in one, as far as there are several and their merge is something new. */
+    /** What all children of a parent gained in one, as far as there are several and no other child says the same. */
     List<Candidate> merged(List<Outcome> screened) {
         Map<String, List<Outcome>> families = new LinkedHashMap<>();
         ranked(screened).stream().filter(outcome -> gain(outcome) > 0).forEach(outcome -> families.computeIfAbsent(
                         outcome.child().parents().getFirst(), _ -> new ArrayList<>())
                 .add(outcome));
+        Set<String> known = screened.stream()
+                .map(outcome -> Gist.of(outcome.child().chain()))
+                .collect(Collectors.toCollection(HashSet::new));
         return families.values().stream()
                 .map(family -> family.stream().map(Outcome::child).toList())
                 .flatMap(family -> merge(family).stream())
+                .filter(merged -> known.add(Gist.of(merged.chain())))
                 .toList();
     }
 
@@ -65,8 +73,6 @@ record Siblings(Round round, Predicate<Chain> admissible) {
         List<String> parents = new ArrayList<>(List.of(parent));
         family.forEach(child -> parents.add(child.id()));
         return Optional.of(chain)
-                .filter(merged ->
-                        family.stream().noneMatch(child -> child.chain().equals(merged)))
                 .filter(admissible)
                 .map(merged -> new Candidate(
                         merged.id(), merged, parents, OPERATOR, "what " + family.size() + " siblings gained, in one"));

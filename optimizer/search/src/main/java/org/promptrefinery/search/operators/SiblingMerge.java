@@ -3,6 +3,9 @@ package org.promptrefinery.search.operators;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.Section;
@@ -11,7 +14,8 @@ import org.promptrefinery.search.patterns.Wordings;
 
 /**
  * Puts what several children changed in their common parent into one prompt, section by section, as version control
- * merges branches. Of children that changed the same section, only the first has its way.
+ * merges branches. Of children that changed the same section, or say the same rule in other words, the first has its
+ * way.
  */
 public final class SiblingMerge {
 
@@ -22,7 +26,8 @@ public final class SiblingMerge {
     }
 
     /**
-     * The first child with those changes of the others that do not contradict it or each other.
+     * The first child with those changes of the others that do not contradict it or each other. Frozen sections of the
+     * parent and its variables stay.
      *
      * @param children at least one, the most trusted first
      */
@@ -38,46 +43,104 @@ public final class SiblingMerge {
     }
 
     private Prompt of(Prompt merged, Prompt child) {
-        List<Section> removed = without(parent.sections(), child.sections());
-        if (!merged.sections().containsAll(removed) || bothAskInOtherWords(merged, child)) {
+        if (merged.equals(parent)) {
+            return child;
+        }
+        List<Section> sections = merged.sections();
+        for (Change change : changes(child)) {
+            sections = with(change, sections);
+        }
+        String user = merged.user().equals(parent.user()) ? child.user() : merged.user();
+        Prompt more = new Prompt(sections, user);
+        return more.variables().containsAll(parent.variables()) ? more : merged;
+    }
+
+    /**
+     * What stands in place of something else in a child.
+     *
+     * @param anchor index of the section of the parent that it stands after; -1 for none
+     */
+    private record Change(int anchor, List<Section> removed, List<Section> added) {
+
+        Change(int anchor) {
+            this(anchor, new ArrayList<>(), new ArrayList<>());
+        }
+
+        /** Section by section where so many came as went. */
+        Stream<Change> parts() {
+            return removed.size() == added.size()
+                    ? IntStream.range(0, added.size())
+                            .mapToObj(i -> new Change(anchor, List.of(removed.get(i)), List.of(added.get(i))))
+                    : Stream.of(this);
+        }
+    }
+
+    private List<Change> changes(Prompt child) {
+        TreeMap<Integer, Change> changes = new TreeMap<>();
+        int anchor = -1;
+        for (int i = 0; i < parent.sections().size(); i++) {
+            Section section = parent.sections().get(i);
+            if (section.frozen() || child.sections().contains(section)) {
+                anchor = i;
+            } else {
+                changes.computeIfAbsent(anchor, Change::new).removed().add(section);
+            }
+        }
+        anchor = -1;
+        for (Section section : child.sections()) {
+            if (isOld(section)) {
+                anchor = parent.sections().indexOf(section);
+            } else {
+                changes.computeIfAbsent(anchor, Change::new).added().add(section);
+            }
+        }
+        return changes.values().stream().flatMap(Change::parts).toList();
+    }
+
+    private boolean isOld(Section section) {
+        return parent.sections().contains(section);
+    }
+
+    private List<Section> with(Change change, List<Section> merged) {
+        List<Section> sections = new ArrayList<>(merged);
+        if (!change.added().isEmpty() && !sections.containsAll(change.removed())) {
             return merged;
         }
-        Prompt more = new Prompt(merged.sections(), asksInOtherWords(child) ? child.user() : merged.user());
-        for (Section section : without(child.sections(), parent.sections())) {
-            more = with(more, section, child);
+        int place = change.removed().stream()
+                .mapToInt(sections::indexOf)
+                .min()
+                .orElseGet(() -> placeAfter(change, sections));
+        sections.removeAll(change.removed());
+        for (Section section : change.added()) {
+            if (!isSaid(section, sections)) {
+                sections.add(place, section);
+                place++;
+            }
         }
-        return more.with(without(more.sections(), removed));
+        return sections;
     }
 
-    private boolean bothAskInOtherWords(Prompt merged, Prompt child) {
-        return asksInOtherWords(merged) && asksInOtherWords(child);
-    }
-
-    private boolean asksInOtherWords(Prompt child) {
-        return !child.user().equals(parent.user());
-    }
-
-    /** The prompt with a section after the one that it follows in the child. */
-    private static Prompt with(Prompt prompt, Section section, Prompt child) {
-        if (prompt.sections().contains(section)) {
-            return prompt;
+    /** Behind what others added at the same place, as far as the roles allow. */
+    private int placeAfter(Change change, List<Section> sections) {
+        int place = 0;
+        for (int anchor = change.anchor(); anchor >= 0 && place == 0; anchor--) {
+            place = sections.indexOf(parent.sections().get(anchor)) + 1;
         }
+        int rank = Sections.rank(change.added().getFirst().role());
+        while (place < sections.size()
+                && !isOld(sections.get(place))
+                && Sections.rank(sections.get(place).role()) <= rank) {
+            place++;
+        }
+        return place;
+    }
+
+    private boolean isSaid(Section section, List<Section> sections) {
         Optional<Rule> rule = Wordings.ruleIn(section.text());
-        if (rule.isPresent()) {
-            return Sections.put(prompt, rule.get(), section.text());
-        }
-        int place = child.sections().indexOf(section);
-        int before =
-                place == 0 ? -1 : prompt.sections().indexOf(child.sections().get(place - 1));
-        if (place > 0 && before < 0) {
-            return Sections.insert(prompt, section);
-        }
-        List<Section> more = new ArrayList<>(prompt.sections());
-        more.add(before + 1, section);
-        return prompt.with(more);
-    }
-
-    private static List<Section> without(List<Section> all, List<Section> others) {
-        return all.stream().filter(section -> !others.contains(section)).toList();
+        return sections.contains(section)
+                || sections.stream()
+                        .filter(other -> !isOld(other))
+                        .flatMap(other -> Wordings.ruleIn(other.text()).stream())
+                        .anyMatch(other -> rule.filter(other::rivals).isPresent());
     }
 }

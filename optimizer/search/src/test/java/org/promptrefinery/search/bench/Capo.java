@@ -75,8 +75,8 @@ record Capo() implements Strategy {
         Collections.shuffle(shuffled, Random.from(random));
         Member mother = shuffled.getFirst();
         Member father = shuffled.get(Math.min(1, shuffled.size() - 1));
-        Candidate crossed = task.child(task.operator("crossover"), mother, father, population, random)
-                .orElse(mother.candidate());
+        Candidate crossed =
+                task.child(task.crossover(), mother, father, population, random).orElse(mother.candidate());
         Member unborn = new Member(crossed, mother.train(), mother.dev());
         return task.child(Task.pick(task.operators(), random), unborn, father, population, random)
                 .or(() -> Optional.of(crossed));

@@ -87,7 +87,7 @@ record Gepa(String name, boolean all) implements Strategy {
         Collections.shuffle(cases, Random.from(random));
         List<Case> few = cases.subList(0, Math.min(MERGE_CASES, cases.size()));
         double wanted = Math.max(on(few, one), on(few, other));
-        return task.child(task.operator("crossover"), one, other, pool, random)
+        return task.child(task.crossover(), one, other, pool, random)
                 .filter(candidate -> task.score(candidate.chain(), few).score() >= wanted)
                 .map(candidate -> accepted(task, candidate));
     }

@@ -9,16 +9,17 @@ import java.util.Set;
 import org.promptrefinery.search.landscape.Terrain;
 
 /** Options of the form {@code --name value}. */
-record Options(Map<String, String> values) {
+public record Options(Map<String, String> values) {
 
     private static final Set<String> NAMES =
-            Set.of("seeds", "first-seed", "budget", "landscapes", "strategies", "svg", "runs", "generations");
+            Set.of("seeds", "first-seed", "budget", "landscapes", "jobs", "strategies", "svg", "runs", "generations");
 
-    Options {
+    public Options {
         values = Map.copyOf(values);
     }
 
-    static Options of(String... args) {
+    /** Reads them from a command line; a name that no part has is refused. */
+    public static Options of(String... args) {
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < args.length; i += 2) {
             String name = args[i].replaceFirst("^--", "");
@@ -31,11 +32,13 @@ record Options(Map<String, String> values) {
         return new Options(values);
     }
 
-    int number(String name, int other) {
+    /** A whole number, or another one where the option was not given. */
+    public int number(String name, int other) {
         return Integer.parseInt(values.getOrDefault(name, "" + other));
     }
 
-    String text(String name, String other) {
+    /** As given, or another text where the option was not given. */
+    public String text(String name, String other) {
         return values.getOrDefault(name, other);
     }
 
@@ -48,9 +51,9 @@ record Options(Map<String, String> values) {
     }
 
     /** Those whose names start with one of the given. */
-    List<Strategy> strategies() {
+    public List<Strategy> strategies(List<Strategy> all) {
         List<String> wanted = Arrays.asList(text("strategies", "").split(",", -1));
-        return Strategy.all().stream()
+        return all.stream()
                 .filter(strategy -> wanted.stream().anyMatch(strategy.name()::startsWith))
                 .toList();
     }

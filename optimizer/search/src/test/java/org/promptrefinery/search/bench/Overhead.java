@@ -1,12 +1,24 @@
 package org.promptrefinery.search.bench;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.promptrefinery.evaluators.Case;
+import org.promptrefinery.evaluators.Scorecard;
+import org.promptrefinery.search.Assignment;
+import org.promptrefinery.search.Candidate;
+import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.Generation;
+import org.promptrefinery.search.Member;
+import org.promptrefinery.search.Memory;
+import org.promptrefinery.search.Prompt;
+import org.promptrefinery.search.Role;
 import org.promptrefinery.search.Search;
 import org.promptrefinery.search.SearchSettings;
+import org.promptrefinery.search.Section;
 import org.promptrefinery.search.Size;
 import org.promptrefinery.search.genetic.EvolutionarySearch;
 import org.promptrefinery.search.landscape.Landscape;
@@ -29,11 +41,17 @@ record Overhead(Options options) {
         memory();
     }
 
+    /** From the seed on, and among survivors of which everything is known: there is most to compare then. */
     private void time() {
         Size size = new Size(POPULATION, POPULATION, GENERATIONS, MINIBATCH, GENERATIONS, 0);
         InstantScorer scorer = new InstantScorer();
         Search search = search(size, MANY_CASES, scorer);
-        Generation current = search.start(landscape().seedChain());
+        time("from the seed on", search, scorer, search.start(landscape().seedChain()));
+        time("all of them asked everything", search, scorer, settled(scorer));
+    }
+
+    private void time(String where, Search search, InstantScorer scorer, Generation from) {
+        Generation current = from;
         long begin = cpu() - scorer.cpu();
         long answered = scorer.answered();
         for (int i = 0; i < options.number("generations", GENERATIONS); i++) {
@@ -42,14 +60,42 @@ record Overhead(Options options) {
         double ms = (cpu() - scorer.cpu() - begin) / 1e6 / (scorer.answered() - answered);
         System.out.printf(
                 Locale.ROOT,
-                "CPU of the search for each completion, %d prompts on %,d dev cases: %.4f ms over %,d completions,"
+                "CPU of the search for each completion, %d prompts on %,d dev cases, %s: %.4f ms over %,d completions,"
                         + " promised %.0f: %s%n",
                 POPULATION,
                 MANY_CASES,
+                where,
                 ms,
                 scorer.answered() - answered,
                 PROMISED_MS,
                 ms <= PROMISED_MS ? "kept" : "NOT KEPT");
+    }
+
+    private static Generation settled(InstantScorer scorer) {
+        Chain seed = landscape().seedChain();
+        List<Chain> chains = IntStream.range(0, POPULATION)
+                .mapToObj(number -> seed.with(0, withLine(seed.prompt(0), "Mind number " + number + ".")))
+                .toList();
+        List<Member> members = chains.stream()
+                .map(chain -> new Member(
+                        Candidate.seed(chain),
+                        card(scorer, chain, landscape().cases("train", FEW_CASES)),
+                        card(scorer, chain, landscape().cases("dev", MANY_CASES))))
+                .sorted(Comparator.comparingDouble(
+                                (Member member) -> member.dev().score())
+                        .reversed())
+                .toList();
+        return new Generation(1, members, List.of(), 0, Memory.of(seed).and(chains));
+    }
+
+    private static Prompt withLine(Prompt prompt, String line) {
+        List<Section> sections = new ArrayList<>(prompt.sections());
+        sections.add(new Section(Role.RULE, line));
+        return prompt.with(sections);
+    }
+
+    private static Scorecard card(InstantScorer scorer, Chain chain, List<Case> cases) {
+        return scorer.score(List.of(new Assignment(chain, cases))).getFirst();
     }
 
     private static void memory() {

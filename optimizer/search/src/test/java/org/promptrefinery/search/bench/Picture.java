@@ -12,8 +12,11 @@ import java.util.stream.LongStream;
 /**
  * True score against completions spent as SVG, one panel for each landscape: the median over the seeds as a line, the
  * quartiles as a band. The colours are those of Okabe and Ito (2008), which colour-blind readers can tell apart.
+ *
+ * @param title of the whole
+ * @param budget completions, where the panels end
  */
-record Picture(Map<String, List<Result>> panels, long budget) {
+public record Picture(String title, Map<String, List<Result>> panels, long budget) {
 
     private static final List<String> COLOURS =
             List.of("#0072B2", "#7F7F7F", "#E69F00", "#D55E00", "#CC79A7", "#009E73");
@@ -28,7 +31,8 @@ record Picture(Map<String, List<Result>> panels, long budget) {
     private static final int SAMPLES = 160;
     private static final int TICKS = 4;
 
-    String svg() {
+    /** The whole picture. */
+    public String svg() {
         int rows = (panels.size() + COLUMNS - 1) / COLUMNS;
         StringBuilder svg = new StringBuilder();
         svg.append(String.format(
@@ -40,12 +44,7 @@ record Picture(Map<String, List<Result>> panels, long budget) {
                 HEAD + rows * HEIGHT,
                 COLUMNS * WIDTH,
                 HEAD + rows * HEIGHT));
-        svg.append(text(
-                LEFT,
-                22,
-                "font-size=\"15\"",
-                "True score of the recommended prompt, as a share of the optimum, "
-                        + "by completions spent (median and quartiles)"));
+        svg.append(text(LEFT, 22, "font-size=\"15\"", title));
         svg.append(legend());
         int index = 0;
         for (Map.Entry<String, List<Result>> panel : panels.entrySet()) {

@@ -2,6 +2,7 @@ package org.promptrefinery.search.bench;
 
 import java.util.List;
 import org.promptrefinery.evaluators.Case;
+import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.landscape.Landscape;
 import org.promptrefinery.search.landscape.Terrain;
 import org.promptrefinery.search.landscape.World;
@@ -31,8 +32,32 @@ record Place(Landscape landscape, double optimum, long seed) {
                 world.operators());
     }
 
+    /** The landscape with a budget for one run. */
+    Arena arena(long budget) {
+        World world = new World(landscape, budget);
+        return new Visit(this, task(world), world);
+    }
+
     /** Cases that no strategy sees. */
     List<Case> test() {
         return landscape.cases("test", TEST);
+    }
+
+    private record Visit(Place place, Task task, World world) implements Arena {
+
+        @Override
+        public long seed() {
+            return place.seed();
+        }
+
+        @Override
+        public long spent() {
+            return world.spent();
+        }
+
+        @Override
+        public double trueScore(Chain chain) {
+            return place.landscape().trueScore(chain);
+        }
     }
 }

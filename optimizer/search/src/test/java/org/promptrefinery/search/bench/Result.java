@@ -7,11 +7,11 @@ import java.util.List;
  *
  * @param budget completions of a run; one that did not get there counts as having spent it
  */
-record Result(String strategy, List<Trace> traces, long budget) {
+public record Result(String strategy, List<Trace> traces, long budget) {
 
     static final double GOAL = 0.95;
 
-    Result {
+    public Result {
         traces = List.copyOf(traces);
     }
 

@@ -5,8 +5,9 @@ import java.util.function.Consumer;
 import org.promptrefinery.search.Chain;
 
 /** A way to search. */
-interface Strategy {
+public interface Strategy {
 
+    /** As it stands in tables. */
     String name();
 
     /**
@@ -27,5 +28,10 @@ interface Strategy {
                 Gepa.asPublished(),
                 Gepa.withAllOperators(),
                 new Capo());
+    }
+
+    /** Those that can do without an operator that asks a model, ours first. */
+    static List<Strategy> modelFree() {
+        return List.of(new Ours(), new RandomSearch(), new HillClimbing(), Gepa.withAllOperators(), new Capo());
     }
 }

@@ -16,6 +16,9 @@ record StrategyBenchmark(Options options) {
 
     private static final int SEEDS = 20;
     private static final int BUDGET = 8_000;
+    private static final String TITLE =
+            "True score of the recommended prompt, as a share of the optimum, by completions"
+                    + " spent (median and quartiles)";
 
     void run() throws IOException {
         Map<String, List<Result>> results = new LinkedHashMap<>();
@@ -26,7 +29,7 @@ record StrategyBenchmark(Options options) {
         }
         System.out.print(Verdict.of(results.values()));
         Path picture = Path.of(options.text("svg", "optimizer/search/target/bench-search.svg"));
-        Files.writeString(picture, new Picture(results, budget()).svg());
+        Files.writeString(picture, new Picture(TITLE, results, budget()).svg());
         System.out.println("Picture: " + picture);
     }
 
@@ -36,7 +39,7 @@ record StrategyBenchmark(Options options) {
 
     /** Each seed has a landscape of its own, the same for all strategies. */
     private List<Result> results(Terrain terrain) {
-        List<Strategy> strategies = options.strategies();
+        List<Strategy> strategies = options.strategies(Strategy.all());
         int first = options.number("first-seed", 1);
         List<List<Trace>> bySeed = LongStream.range(first, first + options.number("seeds", SEEDS))
                 .parallel()

@@ -69,7 +69,7 @@ class StrategyTest {
     @Test
     void thePictureHasACurveForEachStrategyOnEachLandscape() {
         List<Result> results = List.of(arriving("ours", 40), arriving("other", 60));
-        String svg = new Picture(Map.of("here", results, "there", results), 100).svg();
+        String svg = new Picture("True score", Map.of("here", results, "there", results), 100).svg();
         assertThat(svg.split("<polyline", -1)).hasSize(5);
         assertThat(svg).contains(">ours</text>", ">other</text>", ">here</text>", ">there</text>");
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Results of one landscape for a terminal. */
-final class Table {
+public final class Table {
 
     private static final double MEDIAN = 0.5;
     private static final double LOW = 0.25;
@@ -12,7 +12,8 @@ final class Table {
 
     private Table() {}
 
-    static String of(String title, List<Result> results) {
+    /** One line for each result, ours first. */
+    public static String of(String title, List<Result> results) {
         StringBuilder table = new StringBuilder();
         table.append(String.format(
                 Locale.ROOT,

@@ -24,7 +24,7 @@ import org.promptrefinery.search.patterns.ErrorAnalysis;
  * @param dev cases that select
  * @param operators the same for all strategies
  */
-record Task(Chain seed, List<Case> train, List<Case> dev, Scorer scorer, List<Proposer> operators) {
+public record Task(Chain seed, List<Case> train, List<Case> dev, Scorer scorer, List<Proposer> operators) {
 
     private static final int ATTEMPTS = 20;
 
@@ -53,10 +53,18 @@ record Task(Chain seed, List<Case> train, List<Case> dev, Scorer scorer, List<Pr
     }
 
     Proposer operator(String name) {
+        return named(name).orElseThrow();
+    }
+
+    /** The operator that crosses two prompts: a model where one can be asked, as in the papers; else by sections. */
+    Proposer crossover() {
+        return named("crossover").or(() -> named("cross-sections")).orElseThrow();
+    }
+
+    private Optional<Proposer> named(String name) {
         return operators.stream()
                 .filter(operator -> operator.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     /** A new child by an operator drawn at random; empty when none of many has anything to offer. */

@@ -8,8 +8,6 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.promptrefinery.search.BudgetExhausted;
 import org.promptrefinery.search.Chain;
-import org.promptrefinery.search.landscape.Landscape;
-import org.promptrefinery.search.landscape.World;
 
 /**
  * One run of a strategy: the true score of what it recommended, whenever that changed.
@@ -18,32 +16,40 @@ import org.promptrefinery.search.landscape.World;
  * @param optimum the highest true score there is
  * @param spent completions of the whole run
  */
-record Trace(List<Point> points, double optimum, long spent) {
+public record Trace(List<Point> points, double optimum, long spent) {
 
     /**
      * From so many completions on, a prompt of this true score was recommended.
      *
      * @param spent completions
      */
-    record Point(long spent, double score) {}
+    public record Point(long spent, double score) {}
 
-    Trace {
+    public Trace {
         points = List.copyOf(points);
     }
 
-    /** Runs a strategy until it ends or the budget is spent; the seed of the place is its seed as well. */
+    /** Runs a strategy on a landscape, whose seed is its seed as well. */
     static Trace of(Strategy strategy, Place place, long budget) {
-        Landscape landscape = place.landscape();
-        World world = new World(landscape, budget);
-        Task task = place.task(world);
-        Recorder recorder = new Recorder(landscape, world);
-        recorder.accept(task.seed());
+        return of(strategy, place.arena(budget)).with(place.optimum());
+    }
+
+    /** Runs a strategy until it ends or the budget is spent; the optimum is the best that it recommended. */
+    public static Trace of(Strategy strategy, Arena arena) {
+        Recorder recorder = new Recorder(arena);
+        recorder.accept(arena.task().seed());
         try {
-            strategy.run(task, place.seed(), recorder);
+            strategy.run(arena.task(), arena.seed(), recorder);
         } catch (BudgetExhausted expected) {
             // what was recommended last stays
         }
-        return new Trace(recorder.points, place.optimum(), world.spent());
+        double best = recorder.points.stream().mapToDouble(Point::score).max().orElseThrow();
+        return new Trace(recorder.points, best, arena.spent());
+    }
+
+    /** This run measured by another optimum. */
+    public Trace with(double other) {
+        return new Trace(points, other, spent);
     }
 
     /** Completions until the recommended prompt first had this share of the optimum. */
@@ -66,7 +72,7 @@ record Trace(List<Point> points, double optimum, long spent) {
     }
 
     /** True score of what was recommended in the end. */
-    double last() {
+    public double last() {
         return points.getLast().score();
     }
 
@@ -75,22 +81,20 @@ record Trace(List<Point> points, double optimum, long spent) {
 
         private static final int PATIENCE = 500;
 
-        private final Landscape landscape;
-        private final World world;
+        private final Arena arena;
         private final List<Point> points = new ArrayList<>();
         private final Map<String, Double> known = new HashMap<>();
         private int idle;
 
-        Recorder(Landscape landscape, World world) {
-            this.landscape = landscape;
-            this.world = world;
+        Recorder(Arena arena) {
+            this.arena = arena;
         }
 
         @Override
         public void accept(Chain chain) {
-            double score = known.computeIfAbsent(chain.id(), _ -> landscape.trueScore(chain));
-            boolean asked = points.isEmpty() || points.getLast().spent() < world.spent();
-            points.add(new Point(world.spent(), score));
+            double score = known.computeIfAbsent(chain.id(), _ -> arena.trueScore(chain));
+            boolean asked = points.isEmpty() || points.getLast().spent() < arena.spent();
+            points.add(new Point(arena.spent(), score));
             idle = asked ? 0 : idle + 1;
             if (idle > PATIENCE) {
                 throw new BudgetExhausted("nothing new to ask");

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Locale;
 
 /** Whether ours, the first of each landscape, keeps what was promised. */
-final class Verdict {
+public final class Verdict {
 
     private static final double MEDIAN = 0.5;
     private static final double PROMISED = 0.5;
 
     private Verdict() {}
 
-    static String of(Collection<List<Result>> landscapes) {
+    /** A line for each promise; nothing where there is nobody to compare with. */
+    public static String of(Collection<List<Result>> landscapes) {
         List<List<Result>> compared =
                 landscapes.stream().filter(results -> results.size() > 1).toList();
         if (compared.isEmpty()) {

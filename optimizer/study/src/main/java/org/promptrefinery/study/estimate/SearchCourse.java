@@ -11,9 +11,9 @@ import org.promptrefinery.study.Ablation;
  * <p>At least: the first prompt is asked what every first prompt is, no child is tried, and it is proven against
  * itself. At most: every child of every generation is asked all cases, and no finalist is the first prompt; each dev
  * case is asked as often as samples are drawn, and then some by the winner without each of as many sections as are ever
- * tried. Usually: twice as many generations as the search has patience for; a child is screened on half a minibatch, a
- * quarter of the children is asked half of the dev cases, and two parents' worth of a minibatch of training cases is
- * asked besides; the winner has six sections.
+ * tried. Usually: twice as many generations as the search has patience for; a child is screened on a quarter of a
+ * minibatch, a tenth of the children is asked two fifths of the dev cases, and a minibatch of training cases is asked
+ * besides; the winner has six sections.
  *
  * @param train how often a training case is asked
  * @param dev how often a dev case is asked
@@ -23,10 +23,10 @@ record SearchCourse(Frequency train, Frequency dev, Frequency test) {
 
     private static final int GENERATIONS_OF_PATIENCE = 2;
     private static final int MINIBATCHES_AT_FIRST = 4;
-    private static final double SCREENED = 0.5;
-    private static final double RACING = 0.25;
-    private static final double RACED = 0.5;
-    private static final int PARENTS = 2;
+    private static final double SCREENED = 0.25;
+    private static final double RACING = 0.1;
+    private static final double RACED = 0.4;
+    private static final int PARENTS = 1;
     private static final int SECTIONS = 6;
 
     static int usualGenerations(Size size) {

@@ -103,7 +103,8 @@ public final class Study {
                 material.split().train(),
                 material.split().dev(),
                 scorer,
-                Operators.of(job, models.reflector().map(model -> reflector(layers, model, halting))));
+                Operators.of(
+                        job, models.reflector().map(model -> reflector(layers, model, halting)), progress::notice));
         Generation first = search.start(job.chain());
         requireAnswers(first.best());
         ProofOutlook.of(job.search(), material.split().test().size())

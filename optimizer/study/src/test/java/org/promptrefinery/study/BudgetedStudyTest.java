@@ -178,7 +178,7 @@ class BudgetedStudyTest {
         StudyResult result = run("a", actor, Map.of());
         Usage asked = result.spent().answers().asked();
         assertThat(asked.completions()).isEqualTo(actor.asked.size());
-        assertThat(asked.cost().orElseThrow()).isEqualTo(actor.asked.size() * 3e-6);
+        assertThat(asked.cost().orElseThrow()).isCloseTo(actor.asked.size() * 3e-6, within(1e-12));
         assertThat(Summary.of(stage.job(Map.of()), result)).contains("%,.4f".formatted(actor.asked.size() * 3e-6));
 
         Path job = folder.resolve("job.yaml");

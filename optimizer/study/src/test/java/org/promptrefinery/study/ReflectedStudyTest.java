@@ -107,16 +107,48 @@ class ReflectedStudyTest {
     }
 
     @Test
-    void theBudgetOfTheReflectorIsNeverOvershot() {
+    void whenTheBudgetOfTheReflectorEndsTheSearchGoesOnWithoutIt() throws IOException {
         Scripted free = reflector();
         run("whole", Scripted.relay(), free, Map.of());
         assertThat(free.asked).hasSizeGreaterThan(3);
         Scripted reflector = reflector();
-        StudyResult result = run("limited", Scripted.relay(), reflector, Map.of("budget.reflector.completions", "3"));
-        assertThat(reflector.asked).hasSizeLessThanOrEqualTo(3);
-        assertThat(result.ending()).isEqualTo(StudyResult.Ending.STOPPED_EARLY);
-        assertThat(result.reason()).isEqualTo("the budget of 3 completions for the reflector model is spent");
+        Map<String, String> settings = Map.of("budget.reflector.completions", "3");
+        StudyResult result = run("limited", Scripted.relay(), reflector, settings);
+        assertThat(reflector.asked).hasSize(3);
+        assertThat(audience.notices)
+                .containsExactly("the budget of 3 completions for the reflector model is spent;"
+                        + " the search goes on without the operators that ask it");
+        assertThat(result.ending()).isEqualTo(StudyResult.Ending.FINISHED);
         assertThat(result.proof()).isPresent();
+        assertThat(stage.journal("limited").stream()
+                        .filter(event -> event.path("number").asInt() > 1)
+                        .flatMap(event -> event.path("children").valueStream())
+                        .map(child -> child.path("operator").asText()))
+                .isNotEmpty()
+                .noneMatch(operator -> operator.startsWith("reflect") || operator.startsWith("induce"));
+
+        run("again", Scripted.relay(), reflector(), settings);
+        assertThat(stage.journal("again")).isEqualTo(stage.journal("limited"));
+    }
+
+    @Test
+    void aSharedBudgetStillEndsAll() {
+        Scripted task = Scripted.relay();
+        Scripted reflector = reflector();
+        Map<String, String> settings = Map.of(
+                "budget.completions",
+                "300",
+                "budget.reflector.completions",
+                "100",
+                "search.generations",
+                "40",
+                "search.patience",
+                "40");
+        StudyResult result = run("a", task, reflector, settings);
+        assertThat(task.asked.size() + reflector.asked.size()).isLessThanOrEqualTo(300);
+        assertThat(result.ending()).isEqualTo(StudyResult.Ending.STOPPED_EARLY);
+        assertThat(result.reason()).startsWith("the budget of 300 completions is spent");
+        assertThat(audience.notices).isEmpty();
     }
 
     @Test

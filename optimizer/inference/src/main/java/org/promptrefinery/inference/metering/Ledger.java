@@ -104,7 +104,7 @@ public final class Ledger {
 
     /** Why nothing new may begin any more; empty while there is time. */
     Optional<BudgetSpent> lateness() {
-        return locked(() -> isLate() ? Optional.of(refused(TIME_IS_UP)) : Optional.empty());
+        return locked(() -> isLate() ? Optional.of(refused(late())) : Optional.empty());
     }
 
     /**
@@ -165,14 +165,14 @@ public final class Ledger {
     void require(Purpose purpose, Collection<Long> keys, long further) {
         locked(() -> {
             if (isLate()) {
-                throw refused(TIME_IS_UP);
+                throw refused(late());
             }
             long fresh =
                     keys.stream().distinct().filter(key -> !paid.contains(key)).count();
             broken(purpose, new Usage(fresh + further, 0, 0, 0, true))
                     .filter(_ -> fresh + further > 0)
-                    .ifPresent(why -> {
-                        throw refused(why);
+                    .ifPresent(spent -> {
+                        throw refused(spent);
                     });
             return fresh;
         });
@@ -205,15 +205,16 @@ public final class Ledger {
     /** Reserves the longest prefix that fits, which is empty only while it can get longer. */
     private List<Charge> fitting(Purpose purpose, List<Charge> charges) {
         if (isLate()) {
-            throw refused(TIME_IS_UP);
+            throw refused(late());
         }
         List<Charge> fitting = new ArrayList<>();
         for (Charge charge : charges) {
             Charge due = paid.contains(charge.key()) ? charge.free() : charge;
-            Optional<String> why = due.most().completions() == 0 ? Optional.empty() : broken(purpose, due.most());
-            if (why.isPresent()) {
+            Optional<BudgetSpent> spent =
+                    due.most().completions() == 0 ? Optional.empty() : broken(purpose, due.most());
+            if (spent.isPresent()) {
                 if (open == 0) {
-                    throw refused(why.get());
+                    throw refused(spent.get());
                 }
                 return fitting;
             }
@@ -230,29 +231,37 @@ public final class Ledger {
         settled.signalAll();
     }
 
-    /** What would be overshot by some more usage, as a sentence for a person. */
-    private Optional<String> broken(Purpose purpose, Usage more) {
+    /** What would be overshot by some more usage, the limits of the purpose itself before those of all. */
+    private Optional<BudgetSpent> broken(Purpose purpose, Usage more) {
         Usage own = book(purpose).taken().plus(more);
         Usage all = books.values().stream().map(Book::taken).reduce(more, Usage::plus);
         return budget.limits(purpose)
                 .brokenBy(own)
-                .map(limit -> "the budget of " + limit + " for the " + purpose.word() + " model is spent"
-                        + kept(book(purpose).reserved()))
+                .map(limit -> new BudgetSpent(
+                        "the budget of " + limit + " for the " + purpose.word() + " model is spent"
+                                + kept(book(purpose).reserved()),
+                        Optional.of(purpose)))
                 .or(() -> budget.all()
                         .brokenBy(all)
-                        .map(limit -> "the budget of " + limit + " is spent"
-                                + kept(books.values().stream()
-                                        .mapToLong(Book::reserved)
-                                        .sum())));
+                        .map(limit -> new BudgetSpent(
+                                "the budget of " + limit + " is spent"
+                                        + kept(books.values().stream()
+                                                .mapToLong(Book::reserved)
+                                                .sum()),
+                                Optional.empty())));
     }
 
     private static String kept(long reserved) {
         return reserved == 0 ? "" : ", but for " + reserved + " completions kept for the proof";
     }
 
-    private BudgetSpent refused(String why) {
-        refusal = refusal.or(() -> Optional.of(why));
-        return new BudgetSpent(why);
+    private static BudgetSpent late() {
+        return new BudgetSpent(TIME_IS_UP, Optional.empty());
+    }
+
+    private BudgetSpent refused(BudgetSpent spent) {
+        refusal = refusal.or(() -> Optional.of(String.valueOf(spent.getMessage())));
+        return spent;
     }
 
     private Book book(Purpose purpose) {

@@ -61,6 +61,7 @@ final class Toolbox {
     Optional<Tool> draw(String parent) {
         record Drawn(Tool tool, double worth) {}
         Optional<Tool> best = tools.stream()
+                .filter(tool -> !tool.operator().isSilent())
                 .filter(tool -> vain.getOrDefault(new Vain(tool, parent), 0) < TRIES)
                 .map(tool -> new Drawn(tool, worth(tool)))
                 .max(Comparator.comparingDouble(Drawn::worth))

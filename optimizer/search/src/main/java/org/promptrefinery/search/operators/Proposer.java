@@ -26,6 +26,11 @@ public interface Proposer {
         return false;
     }
 
+    /** Whether it has nothing to offer any more, since it needs a model that has fallen silent. */
+    default boolean isSilent() {
+        return false;
+    }
+
     /** The operators that need no model. */
     static List<Proposer> modelFree() {
         return List.of(

@@ -31,6 +31,11 @@ final class MutateRecipe implements Proposer {
     }
 
     @Override
+    public boolean isSilent() {
+        return consultation.reflector().isSilent();
+    }
+
+    @Override
     public String name() {
         return "mutate-recipe";
     }

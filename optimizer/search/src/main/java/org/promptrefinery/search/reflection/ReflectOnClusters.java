@@ -38,6 +38,11 @@ final class ReflectOnClusters implements Proposer {
     }
 
     @Override
+    public boolean isSilent() {
+        return consultation.reflector().isSilent();
+    }
+
+    @Override
     public String name() {
         return "reflect-on-clusters";
     }

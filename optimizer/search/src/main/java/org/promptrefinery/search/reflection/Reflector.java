@@ -12,4 +12,9 @@ public interface Reflector {
      * @throws BudgetExhausted when asking would overshoot what may be spent; nothing was asked then
      */
     List<Thought> ask(List<Brief> briefs);
+
+    /** Whether it has nothing to say any more, since what it alone may spend is spent. */
+    default boolean isSilent() {
+        return false;
+    }
 }

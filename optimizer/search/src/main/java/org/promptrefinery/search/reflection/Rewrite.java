@@ -41,6 +41,11 @@ abstract class Rewrite implements Proposer {
                 .toList();
     }
 
+    @Override
+    public final boolean isSilent() {
+        return consultation.reflector().isSilent();
+    }
+
     /** What to ask about these parents, or empty where there is nothing to ask. */
     abstract Optional<String> brief(Parents parents, RandomGenerator random);
 

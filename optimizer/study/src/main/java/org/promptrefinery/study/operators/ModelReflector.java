@@ -1,36 +1,84 @@
 package org.promptrefinery.study.operators;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.promptrefinery.inference.Completion;
 import org.promptrefinery.inference.Failure;
 import org.promptrefinery.inference.Message;
+import org.promptrefinery.inference.Recipient;
 import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.Request;
 import org.promptrefinery.inference.Sampling;
 import org.promptrefinery.inference.metering.BudgetSpent;
 import org.promptrefinery.inference.metering.Metered;
+import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.search.BudgetExhausted;
 import org.promptrefinery.search.reflection.Brief;
 import org.promptrefinery.search.reflection.Reflector;
 import org.promptrefinery.search.reflection.Thought;
 
 /**
- * A language model as a reflector: each brief is a user message to it.
- *
- * @param model within its budget
- * @param sampling how thoughts are drawn
+ * A language model as a reflector: each brief is a user message to it. When what reflectors may spend is spent, it
+ * answers what it still can, says so once and falls silent; a limit that concerns other models too ends the search.
  */
-record ModelReflector(Metered model, Sampling sampling) implements Reflector {
+final class ModelReflector implements Reflector {
+
+    private static final Thought NOT_ASKED = new Thought.None("it was not asked: its budget is spent");
+
+    private final Metered model;
+    private final Sampling sampling;
+    private final Consumer<String> notices;
+    private volatile boolean silent;
+
+    /**
+     * @param model within its budget
+     * @param sampling how thoughts are drawn
+     * @param notices hears when it falls silent, one line for a person
+     */
+    ModelReflector(Metered model, Sampling sampling, Consumer<String> notices) {
+        this.model = model;
+        this.sampling = sampling;
+        this.notices = notices;
+    }
+
+    @Override
+    public boolean isSilent() {
+        return silent;
+    }
 
     @Override
     public List<Thought> ask(List<Brief> briefs) {
-        List<Request> requests = briefs.stream().map(this::request).toList();
+        Thoughts thoughts = new Thoughts(new ArrayList<>(Collections.nCopies(briefs.size(), NOT_ASKED)));
+        if (!silent) {
+            ask(briefs.stream().map(this::request).toList(), thoughts);
+        }
+        return List.copyOf(thoughts.all());
+    }
+
+    private void ask(List<Request> requests, Thoughts thoughts) {
+        try {
+            requireRoom(requests);
+            model.complete(requests, thoughts);
+        } catch (BudgetSpent spent) {
+            requireOwnLimit(spent);
+            silent = true;
+            notices.accept(spent.getMessage() + "; the search goes on without the operators that ask it");
+        }
+    }
+
+    /** A shared limit ends the search, so that nothing is asked in vain. */
+    private void requireRoom(List<Request> requests) {
         try {
             model.requireRoom(requests);
-            return model.complete(requests).stream()
-                    .map(ModelReflector::thought)
-                    .toList();
         } catch (BudgetSpent spent) {
+            requireOwnLimit(spent);
+        }
+    }
+
+    private static void requireOwnLimit(BudgetSpent spent) {
+        if (!spent.concernsOnly(Purpose.REFLECTOR)) {
             throw new BudgetExhausted(String.valueOf(spent.getMessage()));
         }
     }
@@ -49,5 +97,21 @@ record ModelReflector(Metered model, Sampling sampling) implements Reflector {
                         ? new Thought.Whole(completion.text())
                         : new Thought.Cut(completion.text());
         };
+    }
+
+    /** The thoughts of a batch as they come. */
+    private record Thoughts(List<Thought> all) implements Recipient {
+
+        @Override
+        public void take(int index, Reply reply) {
+            synchronized (all) {
+                all.set(index, thought(reply));
+            }
+        }
+
+        @Override
+        public boolean callsOff() {
+            return false;
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.promptrefinery.study.operators;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.promptrefinery.inference.metering.Metered;
 import org.promptrefinery.search.operators.Proposer;
@@ -20,11 +21,12 @@ public final class Operators {
      * Those that need no model, and where the job names a reflector those that ask it.
      *
      * @param reflector the open model that the job names
+     * @param notices hears when the reflector falls silent
      */
-    public static List<Proposer> of(Job job, Optional<Metered> reflector) {
+    public static List<Proposer> of(Job job, Optional<Metered> reflector, Consumer<String> notices) {
         List<Proposer> asking = job.reflector()
                 .flatMap(named -> reflector.map(model -> asking(
-                        new ModelReflector(model, named.sampling(job.search().seed())), named)))
+                        new ModelReflector(model, named.sampling(job.search().seed()), notices), named)))
                 .orElse(List.of());
         return Stream.concat(Proposer.modelFree().stream(), asking.stream()).toList();
     }

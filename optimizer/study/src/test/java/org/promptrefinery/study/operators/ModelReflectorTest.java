@@ -36,6 +36,7 @@ class ModelReflectorTest {
     private static final Sampling SAMPLING = new Sampling(1, 50, 3);
 
     private final Oracle oracle = new Oracle();
+    private final List<String> notices = new ArrayList<>();
 
     @Test
     void aBriefIsAUserMessageWithItsSample() {
@@ -61,20 +62,53 @@ class ModelReflectorTest {
     }
 
     @Test
-    void whatCannotBePaidIsNotAskedAtAll() {
+    void whenItsOwnBudgetEndsItSaysWhatItStillCanAndFallsSilent() {
         ModelReflector reflector = reflector(2);
+        List<Brief> briefs = List.of(new Brief("a", 0), new Brief("b", 0), new Brief("c", 0));
+        Thought.Whole said = new Thought.Whole("so it is");
+        Thought.None nothing = new Thought.None("it was not asked: its budget is spent");
+        assertThat(reflector.ask(briefs.subList(0, 2))).containsExactly(said, said);
+        assertThat(reflector.isSilent()).isFalse();
+        assertThat(reflector.ask(briefs)).containsExactly(said, said, nothing);
+        assertThat(reflector.isSilent()).isTrue();
+        assertThat(reflector.ask(briefs)).containsOnly(nothing).hasSize(3);
+        assertThat(oracle.asked).hasSize(4);
+        assertThat(notices)
+                .containsExactly("the budget of 2 completions for the reflector model is spent;"
+                        + " the search goes on without the operators that ask it");
+    }
+
+    @Test
+    void whatTheWholeRunCannotPayIsNotAskedAtAll() {
+        ModelReflector reflector = reflector(new Budget(limit(2), Map.of(), Duration.ofHours(1)));
         assertThatThrownBy(() -> reflector.ask(List.of(new Brief("a", 0), new Brief("b", 0), new Brief("c", 0))))
                 .isInstanceOf(BudgetExhausted.class)
-                .hasMessage("the budget of 2 completions for the reflector model is spent");
+                .hasMessage("the budget of 2 completions is spent");
         assertThat(oracle.asked).isEmpty();
+        assertThat(reflector.isSilent()).isFalse();
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void theEndOfTheTimeEndsMoreThanItself() {
+        ModelReflector reflector = reflector(new Budget(limit(2), Map.of(), Duration.ofHours(-1)));
+        assertThatThrownBy(() -> reflector.ask(List.of(new Brief("a", 0))))
+                .isInstanceOf(BudgetExhausted.class)
+                .hasMessage("the time is up");
+    }
+
+    private static Limits limit(int completions) {
+        return new Limits(
+                OptionalLong.of(completions), Limits.NONE.tokensIn(), Limits.NONE.tokensOut(), Limits.NONE.money());
     }
 
     private ModelReflector reflector(int completions) {
-        Limits limits = new Limits(
-                OptionalLong.of(completions), Limits.NONE.tokensIn(), Limits.NONE.tokensOut(), Limits.NONE.money());
-        Budget budget = new Budget(Limits.NONE, Map.of(Purpose.REFLECTOR, limits), Duration.ofHours(1));
+        return reflector(new Budget(Limits.NONE, Map.of(Purpose.REFLECTOR, limit(completions)), Duration.ofHours(1)));
+    }
+
+    private ModelReflector reflector(Budget budget) {
         Account account = new Account(new Ledger(budget, InstantSource.system()), Purpose.REFLECTOR, Optional.empty());
-        return new ModelReflector(Metered.over(oracle, account, CompletionObserver.NONE), SAMPLING);
+        return new ModelReflector(Metered.over(oracle, account, CompletionObserver.NONE), SAMPLING, notices::add);
     }
 
     /** Ends its replies as it is asked to. */

@@ -1,5 +1,6 @@
 package org.promptrefinery.study.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.inference.LanguageModel;
 import org.promptrefinery.inference.cache.CompletionCache;
 import org.promptrefinery.inference.catalog.ModelCatalog;
@@ -46,15 +49,17 @@ record JobBenchmark(Options options, CompletionCache cache) {
         int code = 0;
         try (CompletionCache cache = CompletionCache.open(file)) {
             new JobBenchmark(Options.of(args), cache).run();
-        } catch (IllegalArgumentException unreadable) {
+        } catch (IllegalArgumentException | BadInput unreadable) {
             System.err.println(unreadable.getMessage());
             code = 2;
-        } finally {
-            try (var left = Files.list(folder)) {
-                left.forEach(path -> path.toFile().delete());
-            }
-            Files.delete(folder);
+        } catch (RuntimeException defect) {
+            defect.printStackTrace();
+            code = 1;
         }
+        try (Stream<Path> files = Files.list(folder)) {
+            files.map(Path::toFile).forEach(File::delete);
+        }
+        Files.delete(folder);
         System.exit(code); // the engine leaves a thread that would keep the process alive
     }
 

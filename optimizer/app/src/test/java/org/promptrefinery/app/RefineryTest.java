@@ -138,7 +138,7 @@ class RefineryTest {
     void printsTheEffectiveJob() {
         assertThat(refinery("optimize", job.toString(), "--print-config", "--seed", "9", "--set", "search.children=5"))
                 .isZero();
-        assertThat(out).contains("seed: 9").contains("children: 5").contains("generations: 24");
+        assertThat(out).contains("seed: 9").contains("children: 5").contains("generations: 60");
         assertThat(folder.resolve("results")).doesNotExist();
     }
 

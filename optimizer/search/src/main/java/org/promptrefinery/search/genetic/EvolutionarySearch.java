@@ -121,11 +121,26 @@ public final class EvolutionarySearch implements Search {
         boolean scoreAlone = settings.goal().pick() instanceof Goal.Pick.Best;
         List<Member> members =
                 scoreAlone ? round.members() : Front.of(round, round.members()).members();
-        List<Member> known = deepening.ofAll(members, scoreAlone ? FINALISTS : members.size(), round.view());
+        List<Member> known = scoreAlone
+                ? settled(round, deepening.ofAll(members, FINALISTS, round.view()), deepening)
+                : deepening.ofAll(members, members.size(), round.view());
         Round settled =
                 new Round(last.number(), round.view(), known, settings.goal().objectives(), round.random());
         Front front = Front.of(settled, known);
         return new Conclusion(front.pick(settings.goal().pick()), front.members());
+    }
+
+    /** The members with as many asked all dev cases as it takes for the best to be one of them. */
+    private static List<Member> settled(Round round, List<Member> members, Deepening deepening) {
+        List<Member> known = members;
+        while (true) {
+            List<Member> sorted = new Survivors(round.of(known)).sorted(known);
+            List<Member> deeper = deepening.ofAll(sorted, 1, round.view());
+            if (deeper.equals(sorted)) {
+                return known;
+            }
+            known = deeper;
+        }
     }
 
     @Override

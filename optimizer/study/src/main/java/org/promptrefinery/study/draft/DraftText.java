@@ -39,7 +39,7 @@ final class DraftText {
                 # More fields, with their defaults:
                 # seed: 1
                 # split: {train: 0.3, dev: 0.35, test: 0.35}
-                # search: {generations: 24}
+                # search: {generations: 60}
                 # keep: ["a text that stays in the prompt, word for word"]
                 # A model that thinks about prompts, besides operators that need none: model: {..., reflector: "gguf:PATH"}
                 # budget: {completions: 50000, minutes: 600}

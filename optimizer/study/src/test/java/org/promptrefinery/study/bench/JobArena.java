@@ -69,7 +69,7 @@ final class JobArena implements Arena {
                 material.split().train(),
                 material.split().dev(),
                 scorer(job, model, new Layers(cache, ledger), material),
-                Operators.of(job, Optional.empty()));
+                Operators.of(job, Optional.empty(), _ -> {}));
         Scorer outside = scorer(job, model, new Layers(cache, ledger(OptionalLong.empty())), material);
         return new JobArena(
                 task, job.search().seed(), ledger, outside, material.split().test());

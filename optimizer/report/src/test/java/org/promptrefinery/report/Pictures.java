@@ -18,7 +18,7 @@ final class Pictures {
         if (arguments.length > 1) {
             page = Path.of(arguments[1]).toAbsolutePath();
         } else {
-            List<Answer> answers = SampleRun.answers();
+            List<Answer> answers = SampleAnswers.all();
             ReportPage.write(SampleRun.finished(folder), answers::forEach, page);
         }
         try (Browser browser = Browser.start(Files.createTempDirectory("pictures"))) {

@@ -32,7 +32,7 @@ class ReportBrowserTest {
     static void write() {
         browser = Browser.start(folder);
         page = folder.resolve("report.html");
-        ReportPage.write(SampleRun.finished(folder), SampleRun.answers()::forEach, page);
+        ReportPage.write(SampleRun.finished(folder), SampleAnswers.all()::forEach, page);
     }
 
     @AfterAll
@@ -146,7 +146,7 @@ class ReportBrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void everybodyCanUseIt(String scheme) {
-        List<Answer> few = SampleRun.answers().stream()
+        List<Answer> few = SampleAnswers.all().stream()
                 .filter(answer -> Integer.parseInt(answer.subject(), 16) < 40 * 7919)
                 .toList();
         Path small = folder.resolve("small.html");

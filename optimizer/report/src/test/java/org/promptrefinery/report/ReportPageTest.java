@@ -32,7 +32,7 @@ class ReportPageTest {
 
     @Test
     void aRunThatHasEndedIsTold() throws IOException {
-        String page = page(SampleRun.finished(folder), SampleRun.answers()::forEach);
+        String page = page(SampleRun.finished(folder), SampleAnswers.all()::forEach);
         assertThat(page).contains("<title>tickets: Improved by 61.0 points</title>");
         assertThat(page).contains("<dt>Test score</dt><dd>33.5\u00A0% \u2192 94.5\u00A0%</dd>");
         assertThat(page).contains("<dt>Unscored answers</dt><dd>3 of 400 (0.8\u00A0%)</dd>");
@@ -73,7 +73,7 @@ class ReportPageTest {
 
     @Test
     void noGainIsSaidPlainly() throws IOException {
-        String page = page(SampleRun.withoutGain(folder), SampleRun.answers()::forEach);
+        String page = page(SampleRun.withoutGain(folder), SampleAnswers.all()::forEach);
         assertThat(page).contains("<h1>No gain is proven</h1>", "may be chance, so no gain is claimed");
     }
 

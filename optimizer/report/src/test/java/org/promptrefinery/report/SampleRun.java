@@ -21,7 +21,6 @@ import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.Role;
 import org.promptrefinery.search.Section;
 import org.promptrefinery.study.StudyResult;
-import org.promptrefinery.study.history.Answer;
 import org.promptrefinery.study.history.JobFacts;
 import org.promptrefinery.study.history.Outcome;
 import org.promptrefinery.study.history.RunHistory;
@@ -33,18 +32,6 @@ import org.promptrefinery.study.run.RunFolder;
 /** A run as it might have been: tickets sorted into codes, six generations, 200 test cases. */
 final class SampleRun {
 
-    static final int TEST_CASES = 200;
-    static final int DEV_CASES = 150;
-    private static final String[] TAGS = {"account", "billing", "delivery", "praise", "returns", "technical"};
-    private static final String[] CODES = {"W", "K", "M", "V", "Z", "X"};
-    private static final String[] TEXTS = {
-        "I cannot sign in with my new password.",
-        "I paid, but the bill still shows a debt of 42.10 EUR.",
-        "Where is my parcel? It was to come on Tuesday.",
-        "Your people at the shop were so friendly, thank you!",
-        "How do I send this lamp back?",
-        "The button does not react since the last update."
-    };
     private static final String[] OPERATORS = {
         "fix-pattern", "fix-all-patterns", "reflect", "demonstrate", "merge", "compress", "reword"
     };
@@ -64,8 +51,8 @@ final class SampleRun {
                 section(Role.RULE, "The code for delivery is M."),
                 section(Role.FORMAT, "Answer with the code only."))));
         best = seed.id();
-        candidates.put(best, new TriedCandidate(seed, 0, "the job's prompt", 0.34, DEV_CASES));
-        population.put(best, score(0.34, DEV_CASES, seed));
+        candidates.put(best, new TriedCandidate(seed, 0, "the job's prompt", 0.34, SampleAnswers.DEV_CASES));
+        population.put(best, score(0.34, SampleAnswers.DEV_CASES, seed));
         step(0, List.of());
         search();
     }
@@ -96,56 +83,6 @@ final class SampleRun {
         SampleRun run = new SampleRun(settings(folder));
         return new RunHistory(
                 run.folder, job(), run.candidates, run.steps, Optional.of(run.outcome(difference, improved)));
-    }
-
-    /** Answers of both prompts to all cases, a few of them without a score. */
-    static List<Answer> answers() {
-        Random random = new Random(3);
-        List<Answer> before = new ArrayList<>();
-        List<Answer> after = new ArrayList<>();
-        for (int i = 0; i < TEST_CASES + DEV_CASES; i++) {
-            String split = i < TEST_CASES ? "test" : "dev";
-            int topic = random.nextInt(TAGS.length);
-            boolean was = topic == 1 || topic == 2 ? random.nextDouble() < 0.9 : random.nextDouble() < 0.05;
-            boolean is = random.nextDouble() < 0.95;
-            before.add(answer("baseline", split, i, topic, was));
-            after.add(i % 67 == 66 ? unscored(split, i, topic) : answer("winner", split, i, topic, is));
-        }
-        before.addAll(after);
-        return before;
-    }
-
-    private static Answer answer(String prompt, String split, int i, int topic, boolean right) {
-        String text = right ? CODES[topic] : TAGS[topic];
-        String reason = right ? "right" : "expected '" + CODES[topic] + "', got '" + text + "'";
-        OptionalDouble score = OptionalDouble.of(right ? 1 : 0);
-        return of(prompt, split, i, topic, text, score, reason);
-    }
-
-    private static Answer unscored(String split, int i, int topic) {
-        return of("winner", split, i, topic, "", OptionalDouble.empty(), "the server did not answer in 60 s");
-    }
-
-    private static Answer of(
-            String prompt, String split, int i, int topic, String text, OptionalDouble score, String reason) {
-        String ticket = (i % 2 == 0 ? "Hello there, " : "To whom it may concern: ") + TEXTS[topic] + " Ticket " + i
-                + (i % 40 == 7 ? " What happened before, in all detail.".repeat(40) : "");
-        List<String> tags = i % 10 == 0 ? List.of(TAGS[topic], "urgent") : List.of(TAGS[topic]);
-        return new Answer(
-                prompt,
-                split,
-                String.format("%012x", i * 7919L + 13),
-                Map.of("ticket", ticket),
-                CODES[topic],
-                tags,
-                text,
-                Map.of(),
-                score,
-                reason,
-                true,
-                Map.of(
-                        "exact(trim,whitespace)", new Answer.Opinion(score, reason),
-                        "length(most=1)", new Answer.Opinion(OptionalDouble.of(1), "short enough")));
     }
 
     private void search() {
@@ -184,7 +121,7 @@ final class SampleRun {
                         ? "screened out: no better than its parent on 16 dev cases"
                         : "finished, but others are better",
                 Math.round(score * 150) / 150.0,
-                screened ? 16 : DEV_CASES,
+                screened ? 16 : SampleAnswers.DEV_CASES,
                 !screened);
     }
 
@@ -195,7 +132,7 @@ final class SampleRun {
         if (score > candidates.get(best).score()) {
             best = chain.id();
         }
-        return add(candidate, generation, "survived", score, DEV_CASES, true);
+        return add(candidate, generation, "survived", score, SampleAnswers.DEV_CASES, true);
     }
 
     private String add(Candidate candidate, int generation, String fate, double score, int cases, boolean member) {
@@ -231,13 +168,16 @@ final class SampleRun {
         spent.put("task", new Outcome.Cost(7_380, 1_204, 812_311, 14_760, OptionalDouble.of(1.37)));
         spent.put("reflector", new Outcome.Cost(61, 0, 93_400, 21_090, OptionalDouble.of(0.58)));
         String seed = candidates.firstEntry().getKey();
-        Score winner = score(0.95, DEV_CASES, candidates.get(best).candidate());
+        Score winner = score(0.95, SampleAnswers.DEV_CASES, candidates.get(best).candidate());
         return new Outcome(
                 StudyResult.Ending.FINISHED,
                 "no better prompt in 3 generations",
                 Duration.ofSeconds(754),
                 spent,
-                new Outcome.Side(seed, new Score(0.34, DEV_CASES, DEV_CASES, 0, 26), side(0.335, 200, 26)),
+                new Outcome.Side(
+                        seed,
+                        new Score(0.34, SampleAnswers.DEV_CASES, SampleAnswers.DEV_CASES, 0, 26),
+                        side(0.335, 200, 26)),
                 new Outcome.Side(best, winner, side(0.335 + difference, 197, winner.tokens())),
                 Optional.of(proven(difference, improved)),
                 front(),
@@ -253,7 +193,7 @@ final class SampleRun {
     }
 
     private static Optional<Score> side(double score, int scored, int tokens) {
-        return Optional.of(new Score(score, TEST_CASES, scored, 0, tokens));
+        return Optional.of(new Score(score, SampleAnswers.TEST_CASES, scored, 0, tokens));
     }
 
     private static Outcome.Proven proven(double difference, boolean improved) {
@@ -277,7 +217,7 @@ final class SampleRun {
 
     private List<Outcome.FrontPoint> front() {
         String seed = candidates.firstEntry().getKey();
-        Score winner = score(0.95, DEV_CASES, candidates.get(best).candidate());
+        Score winner = score(0.95, SampleAnswers.DEV_CASES, candidates.get(best).candidate());
         return List.of(
                 new Outcome.FrontPoint(best, 0.95, winner.tokens(), true),
                 new Outcome.FrontPoint("5f00c1a2b3d4", 0.58, winner.tokens() - 17, false),

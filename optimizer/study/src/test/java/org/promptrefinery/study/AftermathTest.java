@@ -4,25 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.promptrefinery.evaluators.Scorecard;
-import org.promptrefinery.inference.LanguageModel;
-import org.promptrefinery.inference.cache.CompletionCache;
-import org.promptrefinery.inference.metering.Purpose;
-import org.promptrefinery.inference.metering.Spent;
-import org.promptrefinery.search.Generation;
 import org.promptrefinery.study.history.Answer;
 import org.promptrefinery.study.history.Answers;
 import org.promptrefinery.study.history.Outcome;
@@ -30,60 +18,12 @@ import org.promptrefinery.study.history.RunHistories;
 import org.promptrefinery.study.history.RunHistory;
 import org.promptrefinery.study.history.Step;
 import org.promptrefinery.study.job.Job;
-import org.promptrefinery.study.job.Material;
-import org.promptrefinery.study.report.ResultFiles;
 import org.promptrefinery.study.report.ResultJson;
 import org.promptrefinery.study.run.Journal;
 import org.promptrefinery.study.run.RunFolder;
-import org.promptrefinery.study.run.RunRecord;
 
 /** What a study leaves behind, what it finds out after its proof, and studies that are stopped by hand. */
-class AftermathTest {
-
-    @TempDir
-    Path folder;
-
-    private Stage stage;
-    private final AtomicBoolean stop = new AtomicBoolean();
-    private int stopsAfter = Integer.MAX_VALUE;
-    private boolean proving;
-    private final List<Long> spending = new ArrayList<>();
-    private final List<Integer> ablated = new ArrayList<>();
-    private final Audience listener = new Audience() {
-        @Override
-        public void generation(Generation generation, int most) {
-            super.generation(generation, most);
-            stop.set(generations > stopsAfter);
-        }
-
-        @Override
-        public void spent(Map<Purpose, Spent> now) {
-            spending.add(now.values().stream()
-                    .mapToLong(one -> one.asked().completions())
-                    .sum());
-        }
-
-        @Override
-        public void proving(String reason) {
-            proving = true;
-        }
-
-        @Override
-        public void ablating(int sections, int cases) {
-            ablated.addAll(List.of(sections, cases));
-        }
-    };
-
-    @BeforeEach
-    void writeJob() throws IOException {
-        stage = new Stage(folder);
-        stage.write();
-        Path cases = folder.resolve("cases.jsonl");
-        Files.writeString(
-                cases,
-                Files.readString(cases)
-                        .replace("\"expected\": \"Bob\"", "\"tags\": [\"love\"], \"expected\": \"Bob\""));
-    }
+class AftermathTest extends Aftermath {
 
     @Test
     void aRunIsToldBackAsItWas() {
@@ -283,38 +223,5 @@ class AftermathTest {
         assertThat(warnings(few, small))
                 .contains(small.proof().orElseThrow().winner().results().size() + " test cases can prove ")
                 .doesNotContain("have no score");
-    }
-
-    private String warnings(Job job, StudyResult result) {
-        return ResultJson.of(job, new RunFolder(folder), result)
-                .path("warnings")
-                .toString();
-    }
-
-    private RunFolder written(String name, Job job, StudyResult result) {
-        RunFolder run = new RunFolder(folder.resolve("run-" + name));
-        try {
-            Files.createDirectory(run.path());
-            Files.copy(folder.resolve(name + ".jsonl"), run.journal());
-        } catch (IOException refused) {
-            throw new UncheckedIOException(refused);
-        }
-        run.write("run.yaml", RunRecord.of(job, Material.of(job), new Actor().identity(), Optional.empty()));
-        run.write(RunFolder.RESULT, ResultJson.of(job, run, result).toString());
-        run.write(RunFolder.VERDICTS, ResultFiles.verdicts(job.evaluation(), result));
-        return run;
-    }
-
-    private StudyResult run(String name, LanguageModel model, Job job) {
-        return run(name, model, job, stop::get);
-    }
-
-    private StudyResult run(String name, LanguageModel model, Job job, BooleanSupplier stopping) {
-        try (CompletionCache cache = CompletionCache.open(folder.resolve(name + ".sqlite"));
-                Journal journal =
-                        Journal.open(folder.resolve(name + ".jsonl"), InstantSource.system(), listener::notice)) {
-            return new Study(job, Material.of(job), journal, listener, InstantSource.system())
-                    .run(Models.of(model), cache, stopping);
-        }
     }
 }

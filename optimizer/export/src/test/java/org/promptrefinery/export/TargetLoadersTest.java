@@ -129,7 +129,7 @@ class TargetLoadersTest {
 
     @Property(tries = 80)
     void handlebarsOfJava(@ForAll("templates") String system, @ForAll("templates") String user) throws Exception {
-        String literal = (system + user).replaceAll("\\{\\{\\s*\\w+\\s*}}", "");
+        String literal = (system + "|" + user).replaceAll("\\{\\{\\s*[A-Za-z_]\\w*\\s*}}", "");
         if (literal.contains("\\") || literal.contains("{{")) {
             return; // Handlebars for Java reads these otherwise than Handlebars.js, on which Dotprompt is built.
         }

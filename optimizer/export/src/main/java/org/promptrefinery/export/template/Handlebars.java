@@ -66,7 +66,7 @@ public final class Handlebars implements Syntax {
     }
 
     private static void appendText(StringBuilder written, String text) {
-        if (text.startsWith("}") && endsWith(written, '}')) {
+        if ((text.startsWith("}") || text.startsWith("~}")) && endsWith(written, '}')) {
             written.append(COMMENT);
         }
         for (int i = 0; i < text.length(); i++) {

@@ -40,6 +40,14 @@ class ArchitectureTest {
             .resideInAnyPackage(ROOT + "evaluators..", ROOT + "search..", ROOT + "study..", ROOT + "app..");
 
     @ArchTest
+    static final ArchRule retrievalUsesOnlyTheEmbedderOfOurs = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "retrieval..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "evaluators..", ROOT + "search..", ROOT + "study..", ROOT + "app..");
+
+    @ArchTest
     static final ArchRule evaluatorsUseNothingOfOurs = noClasses()
             .that()
             .resideInAPackage(ROOT + "evaluators..")

@@ -16,11 +16,12 @@ import org.promptrefinery.export.template.Unwritable;
 import org.promptrefinery.inference.Message;
 import org.promptrefinery.inference.Sampling;
 import org.promptrefinery.study.scoring.Asking;
+import org.promptrefinery.study.supply.Supplies;
 
 /** Writes a prompt and reads it again as the other program would, so that no other prompt leaves than was measured. */
 final class RoundTrip {
 
-    private static final Asking ASKING = new Asking(Sampling.greedy(1), Optional.empty());
+    private static final Asking ASKING = new Asking(Sampling.greedy(1), Optional.empty(), Supplies.NONE);
     private static final int CONTEXT = 12;
 
     private RoundTrip() {}

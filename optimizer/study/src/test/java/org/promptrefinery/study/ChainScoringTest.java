@@ -41,11 +41,12 @@ import org.promptrefinery.study.scoring.Asking;
 import org.promptrefinery.study.scoring.ModelScorer;
 import org.promptrefinery.study.scoring.PromptAnswers;
 import org.promptrefinery.study.scoring.Quarantine;
+import org.promptrefinery.study.supply.Supplies;
 
 /** How a chain of prompts is asked and paid. */
 class ChainScoringTest {
 
-    private static final Asking ASKING = new Asking(Sampling.greedy(9), Optional.empty());
+    private static final Asking ASKING = new Asking(Sampling.greedy(9), Optional.empty(), Supplies.NONE);
 
     @TempDir
     Path folder;

@@ -15,6 +15,7 @@ import org.promptrefinery.inference.Failure;
 import org.promptrefinery.inference.Reply;
 import org.promptrefinery.inference.Request;
 import org.promptrefinery.search.Chain;
+import org.promptrefinery.search.Prompt;
 
 /** A case on its way through a chain of prompts; it ends with the answer to the last one, or the first failure. */
 final class Passage {
@@ -45,7 +46,8 @@ final class Passage {
     Request request(Asking asking) {
         Map<String, String> inputs = new HashMap<>(subject.inputs());
         inputs.putAll(answers());
-        return asking.request(chain.prompt(completions.size()), inputs, sample);
+        Prompt prompt = chain.prompt(completions.size());
+        return asking.request(prompt, asking.filled(prompt, subject, inputs), sample);
     }
 
     void hear(Reply reply) {

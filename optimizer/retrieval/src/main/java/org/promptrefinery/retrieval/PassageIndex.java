@@ -1,0 +1,15 @@
+package org.promptrefinery.retrieval;
+
+import java.util.List;
+
+/** Finds passages of one set of documents, cut to one size. Safe for use by several threads. */
+public interface PassageIndex {
+
+    /**
+     * The passages that fit a text best, best first; ties in the order of the documents.
+     *
+     * @param query any text; its characters have no special meaning
+     * @param count at most so many
+     */
+    List<Passage> nearest(String query, int count);
+}

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.Section;
@@ -17,7 +18,7 @@ import org.promptrefinery.search.supply.Wishes;
 
 /**
  * Changes how something is looked up for each case: one gene at a time, such as how much of it, what for, how it is set
- * out, introduced or placed; now and then all at once.
+ * out, introduced or placed; now and then all at once. Of a prompt that gets all cases right it tries less alone.
  */
 final class TuneLookUp extends Edit {
 
@@ -45,7 +46,7 @@ final class TuneLookUp extends Edit {
         Prompt prompt = parents.prompt();
         return spot(prompt)
                 .flatMap(spot -> ways(prompt, spot, random)
-                        .filter(way -> isNew(parents, way.prompt()))
+                        .filter(way -> isNew(parents, way.prompt()) && isWorthATry(parents, way.prompt()))
                         .findFirst())
                 .map(way -> parents.child(way.prompt(), way.why()));
     }
@@ -53,6 +54,12 @@ final class TuneLookUp extends Edit {
     private static boolean isNew(Parents parents, Prompt other) {
         Chain chain = parents.chain().with(parents.step(), other);
         return isSound(parents.chain(), chain) && !parents.tried().test(chain);
+    }
+
+    /** Where nothing goes wrong, only less can be better. */
+    private static boolean isWorthATry(Parents parents, Prompt other) {
+        return parents.first().train().results().stream().anyMatch(CaseResult::failed)
+                || LookUps.length(other) < LookUps.length(parents.prompt());
     }
 
     private Optional<Spot> spot(Prompt prompt) {

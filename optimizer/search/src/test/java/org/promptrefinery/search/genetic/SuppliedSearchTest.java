@@ -34,7 +34,7 @@ class SuppliedSearchTest {
     void findsThatFactsAreNeeded(long seed) {
         Generation last = run(new Library(Library.Need.FACTS, false), seed);
         assertThat(last.best().dev().score()).isEqualTo(1);
-        assertThat(wishes(last)).containsExactly(Passages.class);
+        assertThat(wishes(last)).contains(Passages.class);
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class SuppliedSearchTest {
     void findsThatFactsAndARuleAreNeededTogether(long seed) {
         Generation last = run(new Library(Library.Need.FACTS, true), seed);
         assertThat(last.best().dev().score()).isEqualTo(1);
-        assertThat(wishes(last)).containsExactly(Passages.class);
+        assertThat(wishes(last)).contains(Passages.class);
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class SuppliedSearchTest {
     void findsThatNearestExamplesAreNeeded(long seed) {
         Generation last = run(new Library(Library.Need.EXAMPLES, true), seed);
         assertThat(last.best().dev().score()).isEqualTo(1);
-        assertThat(wishes(last)).containsExactly(NearestExamples.class);
+        assertThat(wishes(last)).contains(NearestExamples.class);
     }
 
     @ParameterizedTest

@@ -128,13 +128,21 @@ class LookUpOperatorsTest {
     }
 
     @Test
-    void whereNothingGoesWrongLessAloneIsTried() {
-        Parents parents = Pair.of(Pair.prompt(INSTRUCTION, FACTS))
-                .answered("Who?", "Lear", "Lear")
-                .parents();
-        assertThat(children("tune-facts", parents)).isNotEmpty().allSatisfy(child -> assertThat(
-                        LookUps.length(prompt(child)))
-                .isLessThan(LookUps.length(Pair.prompt(INSTRUCTION, FACTS))));
+    void whereNothingGoesWrongItIsLeftOutOrMadeLess() {
+        Prompt prompt = Pair.prompt(INSTRUCTION, FACTS);
+        Parents parents = Pair.of(prompt).answered("Who?", "Lear", "Lear").parents();
+        Prompt without = Pair.prompt(INSTRUCTION);
+        assertThat(children("tune-facts", parents))
+                .map(LookUpOperatorsTest::prompt)
+                .containsOnly(without);
+        assertThat(children("tune-facts", parents.alsoTried(Set.of(Chain.of(without)))))
+                .isNotEmpty()
+                .allSatisfy(child -> assertThat(LookUps.length(prompt(child))).isLessThan(LookUps.length(prompt)));
+        Prompt only = Pair.prompt(FACTS);
+        assertThat(children(
+                        "tune-facts",
+                        Pair.of(only).answered("Who?", "Lear", "Lear").parents()))
+                .allSatisfy(child -> assertThat(prompt(child).sections()).hasSize(1));
     }
 
     @Test

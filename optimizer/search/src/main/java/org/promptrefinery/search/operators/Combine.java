@@ -35,6 +35,11 @@ final class Combine extends Edit {
         return true;
     }
 
+    @Override
+    public boolean isTrial() {
+        return true;
+    }
+
     private enum Sort {
         RULES,
         LOOK_UP,

@@ -26,6 +26,11 @@ final class GiveLookUp extends Edit {
     }
 
     @Override
+    public boolean isTrial() {
+        return true;
+    }
+
+    @Override
     Optional<Proposal> edit(Parents parents, RandomGenerator random) {
         return isOpen(genes, parents)
                 ? Optional.of(parents.child(given(genes, parents.prompt(), random), why)

@@ -36,6 +36,11 @@ final class TuneLookUp extends Edit {
         return true;
     }
 
+    @Override
+    public boolean isTrial() {
+        return true;
+    }
+
     /** A free section that brings in one thing of the sort. */
     private record Spot(int index, String variable, Supply wish) {}
 

@@ -80,7 +80,13 @@ final class Toolbox {
         Memory.Credit credit = memory.credit(tool.name());
         double pending =
                 drawn.getOrDefault(tool, 0) * (PENDING + tool.operator().asks());
+        return ThompsonSampling.draw(
+                credit.wins() + belief(tool, credit), (credit.cost() + pending) / UNIT + 1, random);
+    }
+
+    private double belief(Tool tool, Memory.Credit credit) {
         double belief = tool.operator().informed() ? INFORMED : BLIND;
-        return ThompsonSampling.draw(credit.wins() + belief, (credit.cost() + pending) / UNIT + 1, random);
+        double failures = credit.losses() + drawn.getOrDefault(tool, 0);
+        return tool.operator().isTrial() ? Math.max(BLIND, belief / (1 + failures)) : belief;
     }
 }

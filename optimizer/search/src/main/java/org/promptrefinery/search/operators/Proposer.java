@@ -28,6 +28,14 @@ public interface Proposer {
         return false;
     }
 
+    /**
+     * Whether it tries what either suits a job or does not, so that a few tries tell: the more of them have failed, the
+     * less is believed of it.
+     */
+    default boolean isTrial() {
+        return false;
+    }
+
     /** Whether it has nothing to offer any more, since it needs a model that has fallen silent. */
     default boolean isSilent() {
         return false;

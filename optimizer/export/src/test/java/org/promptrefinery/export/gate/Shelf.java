@@ -113,6 +113,7 @@ public final class Shelf {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of("beware of\n# this"));
     }
 }

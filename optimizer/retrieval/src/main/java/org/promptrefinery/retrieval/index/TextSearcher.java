@@ -49,7 +49,12 @@ final class TextSearcher implements AutoCloseable {
     static TextSearcher open(Directory directory, Optional<TextEmbedder> embedder, Set<String> empty)
             throws IOException {
         Quiet.please();
-        return new TextSearcher(directory, DirectoryReader.open(directory), embedder, empty);
+        try {
+            return new TextSearcher(directory, DirectoryReader.open(directory), embedder, empty);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
     }
 
     int size() {

@@ -26,7 +26,7 @@ final class TextSearcher implements AutoCloseable {
     private final Directory directory;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
-    private final Optional<TextEmbedder> embedder;
+    private final Optional<QueryVectors> vectors;
     private final RareWords words;
     private final Stems stems = new Stems();
 
@@ -34,7 +34,7 @@ final class TextSearcher implements AutoCloseable {
             Directory directory, DirectoryReader reader, Optional<TextEmbedder> embedder, Set<String> empty) {
         this.directory = directory;
         this.reader = reader;
-        this.embedder = embedder;
+        vectors = embedder.map(QueryVectors::new);
         words = new RareWords(empty);
         searcher = new IndexSearcher(reader);
         searcher.setQueryCache(null);
@@ -66,8 +66,7 @@ final class TextSearcher implements AutoCloseable {
         if (count < 1 || size() == 0) {
             return List.of();
         }
-        Optional<float[]> vector =
-                embedder.flatMap(model -> Vectors.of(model, List.of(query)).getFirst());
+        Optional<float[]> vector = vectors.flatMap(known -> known.of(query));
         if (vector.isEmpty()) {
             return byWords(query, Math.min(count, size()), allowed);
         }

@@ -103,15 +103,13 @@ def mixed_edition():
 
 
 def notes():
-    """Notes of who felt what for whom; wanted is the one they are about, as JSON."""
+    """Notes that contradict what Bard knows; wanted is the one whom the note names last, as JSON."""
     rng = random.Random(1664)
-    pairs = [(s, o) for s in world.CAST for o in world.CAST if s != o]
-    cases = []
-    for subject, target in rng.sample(pairs, NOTES):
-        relation = rng.choice(world.RELATIONS)
-        note = said(world.Fact(subject, relation, target))
-        cases.append({"inputs": {"note": note}, "expected": in_json(target), "tags": [relation.base.split()[0]]})
-    return cases
+    told = [changed(rng, fact.subject, fact.relation, fact.object) for fact in rng.sample(world.FACTS, NOTES)]
+    return [
+        {"inputs": {"note": said(fact)}, "expected": in_json(fact.object), "tags": [fact.relation.base.split()[0]]}
+        for fact in told
+    ]
 
 
 if __name__ == "__main__":

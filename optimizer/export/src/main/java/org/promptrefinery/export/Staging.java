@@ -25,7 +25,7 @@ public final class Staging implements AutoCloseable {
     }
 
     /**
-     * Begins an export; the folder is made if need be.
+     * Begins an export; the folder is made with its first file, if need be.
      *
      * @param force whether to overwrite whatever is there
      * @throws BadInput when there is a file of that name
@@ -34,12 +34,7 @@ public final class Staging implements AutoCloseable {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new BadInput(folder + " is a file, but must be a folder for this export; give --to another path");
         }
-        try {
-            Files.createDirectories(folder);
-            return new Staging(folder, force);
-        } catch (IOException refused) {
-            throw refused(folder, refused);
-        }
+        return new Staging(folder, force);
     }
 
     /**
@@ -49,6 +44,7 @@ public final class Staging implements AutoCloseable {
      */
     public StagedFile open(String name) {
         try {
+            Files.createDirectories(folder);
             StagedFile file = new StagedFile(name, folder.resolve("." + name + ".part"));
             files.add(file);
             return file;

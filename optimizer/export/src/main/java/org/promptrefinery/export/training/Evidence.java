@@ -26,7 +26,7 @@ final class Evidence {
 
     /**
      * @param verified whether the verdicts of the run may be believed
-     * @param reviews what people said, one review for each occasion
+     * @param reviews what people said in the end
      */
     Evidence(RunFolder folder, Evaluation evaluation, boolean verified, List<Review> reviews, Admission admission) {
         this.folder = folder;

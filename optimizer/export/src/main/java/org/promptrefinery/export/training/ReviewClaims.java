@@ -1,12 +1,8 @@
 package org.promptrefinery.export.training;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.promptrefinery.study.review.Review;
 import org.promptrefinery.study.review.Review.Choice;
 
@@ -16,21 +12,7 @@ import org.promptrefinery.study.review.Review.Choice;
  */
 final class ReviewClaims {
 
-    private record Occasion(String caseId, String reviewer, Set<String> answers) {}
-
     private ReviewClaims() {}
-
-    /** Reviews in the order of their time; of those that repeat one by the same reviewer, the last. */
-    static List<Review> latest(List<Review> reviews) {
-        Map<Occasion, Review> latest = new LinkedHashMap<>();
-        reviews.stream().sorted(Comparator.comparing(Review::at)).forEach(review -> {
-            Set<String> answers = review.first().equals(review.second())
-                    ? Set.of(review.first())
-                    : Set.of(review.first(), review.second());
-            latest.put(new Occasion(review.caseId(), review.reviewer(), answers), review);
-        });
-        return List.copyOf(latest.values());
-    }
 
     static List<Claim> of(Review review) {
         List<Claim> claims = new ArrayList<>();

@@ -81,8 +81,7 @@ public final class TrainingExport {
         Tally tally = new Tally();
         Map<String, String> doubts = doubts(job);
         Admission admission = new Admission(Roll.of(Material.of(job).split()), recipe.withDev(), tally);
-        Evidence evidence = new Evidence(
-                from.run(), job.evaluation(), doubts.isEmpty(), ReviewClaims.latest(from.reviews()), admission);
+        Evidence evidence = new Evidence(from.run(), job.evaluation(), doubts.isEmpty(), from.reviews(), admission);
         Map<Part, StagedFile> files = new Selection(recipe, wording, new Screen(wording, known), tally)
                 .write(evidence, slices(from.run()), staging);
         List<String> warnings = Warnings.of(recipe, tally, doubts);

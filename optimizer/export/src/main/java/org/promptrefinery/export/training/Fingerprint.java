@@ -10,7 +10,9 @@ import org.promptrefinery.evaluators.Gist;
 /** The first 128 bits of the SHA-256 of texts, so that a million of them need little room. */
 record Fingerprint(long high, long low) implements Comparable<Fingerprint> {
 
-    private static final Pattern CLOSING = Pattern.compile("(?<=[\\p{L}\\p{N}])[.,;:!?\u2026]+(?=\\s|$)");
+    /** It looks for the mark first, since letters are everywhere. */
+    private static final Pattern CLOSING =
+            Pattern.compile("(?=[.,;:!?\u2026])(?<=[\\p{L}\\p{N}])[.,;:!?\u2026]++(?=\\s|$)");
 
     /** Of these texts, in this order. */
     static Fingerprint of(Iterable<String> texts) {

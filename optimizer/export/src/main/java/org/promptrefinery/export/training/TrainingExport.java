@@ -40,7 +40,7 @@ public final class TrainingExport {
     private static final String CARD_FOR_MACHINES = "card.json";
 
     /** How much of the files of a run is gone through at a time, in bytes; what is kept of it is less. */
-    private static final long AT_A_TIME = 128L << 20;
+    private static final long AT_A_TIME = 256L << 20;
 
     private final Provenance from;
     private final Recipe recipe;

@@ -3,6 +3,7 @@ package org.promptrefinery.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.promptrefinery.evaluators.BadInput;
@@ -10,8 +11,13 @@ import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.export.KnownSecrets;
 import org.promptrefinery.export.Shipment;
 import org.promptrefinery.export.Shipments;
+import org.promptrefinery.export.Staging;
 import org.promptrefinery.export.format.ExportFile;
+import org.promptrefinery.export.training.Method;
+import org.promptrefinery.export.training.Provenance;
+import org.promptrefinery.study.review.ReviewFile;
 import org.promptrefinery.study.run.RunFolder;
+import org.promptrefinery.study.supply.Supplies;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +30,10 @@ import picocli.CommandLine.Parameters;
             "Writes the winner of a run, or a prompt, in the form of another program; or brings the winner of a run into"
                     + " a git repository, with cases and a lock that guard it there (see refinery check).",
             "",
-            "Every file is read again as the other program would read it, with values that try to break it. What the"
+            "With --as sft, dpo or kto it writes data for training: of answers that the evaluators or a reviewer found"
+                    + " right or wrong, never of test cases, with a card that says what it is.",
+            "",
+            "Every prompt is read again as the other program would read it, with values that try to break it. What the"
                     + " other program would send otherwise than the search did is refused, and so is what looks like a"
                     + " secret."
         },
@@ -33,6 +42,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  refinery export results/romeo-20261125-034220 --as dotprompt --to my.prompt",
             "  refinery export good.prompt --as openai --to -",
+            "  refinery export romeo-20261125-034220 --as dpo --to data/romeo --license cc-by-4.0",
             "  refinery export romeo-20261125-034220 --repo ../shop --branch romeo --commit"
         },
         mixinStandardHelpOptions = true)
@@ -48,6 +58,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Mixin
     private FormatFlags formats = new FormatFlags();
+
+    @Mixin
+    private TrainingFlags training = new TrainingFlags();
 
     @Mixin
     private RepositoryFlags repository = new RepositoryFlags();
@@ -80,6 +93,12 @@ final class ExportCommand implements Callable<Integer> {
         }
         Path file = Path.of(source);
         boolean prompt = Files.isRegularFile(file) || source.endsWith(".prompt");
+        Optional<Method> method = formats.training();
+        if (method.isPresent()) {
+            train(method.get(), prompt, committed, console);
+            return ExitCode.DONE;
+        }
+        training.requireNone();
         if (committed && prompt) {
             throw new BadInput(source + " is a file; --repo takes a run, which says what its winner is worth");
         }
@@ -91,6 +110,22 @@ final class ExportCommand implements Callable<Integer> {
             run(results.run(source), console);
         }
         return ExitCode.DONE;
+    }
+
+    private void train(Method method, boolean prompt, boolean committed, Console console) {
+        if (prompt || committed) {
+            throw new BadInput(
+                    committed
+                            ? "--repo takes prompts; data for training goes to a folder, with --to FOLDER"
+                            : source + " is a file; --as " + method.id()
+                                    + " takes a run, which has answers to learn from");
+        }
+        RunFolder folder = results.run(String.valueOf(source));
+        Provenance from = new Provenance(
+                folder, services(folder, console), Supplies.NONE, ReviewFile.read(folder.path()), Program.VERSION);
+        try (Staging to = formats.folder(force)) {
+            training.write(method, from, to, console);
+        }
     }
 
     private void run(RunFolder folder, Console console) {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.Scorecard;
+import org.promptrefinery.search.Candidate;
 import org.promptrefinery.study.history.Answer;
 import org.promptrefinery.study.history.Answers;
 import org.promptrefinery.study.history.Outcome;
@@ -18,6 +20,7 @@ import org.promptrefinery.study.history.RunHistories;
 import org.promptrefinery.study.history.RunHistory;
 import org.promptrefinery.study.history.Step;
 import org.promptrefinery.study.job.Job;
+import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.report.ResultJson;
 import org.promptrefinery.study.run.Journal;
 import org.promptrefinery.study.run.RunFolder;
@@ -101,6 +104,41 @@ class AftermathTest extends Aftermath {
                 .allSatisfy(answer -> assertThat(answer.tags()).containsExactly("love"));
         assertThat(answers.getFirst().evaluators()).hasSize(2);
         assertThat(answers.getFirst().score()).hasValue(0);
+    }
+
+    @Test
+    void answersToTrainCasesAreKeptOfAllThatLivedToTheEnd() {
+        Job job = stage.job(Map.of());
+        StudyResult result = run("a", new Actor(), job);
+        List<Answer> answers = new ArrayList<>();
+        Answers.eachOfTrain(written("a", job, result), answers::add);
+
+        List<String> train =
+                Material.of(job).split().train().stream().map(Case::id).toList();
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.split()).isEqualTo("train");
+            assertThat(train).contains(answer.subject());
+        });
+        assertThat(answers)
+                .filteredOn(answer -> answer.prompt().equals("winner"))
+                .hasSameSizeAs(result.winner().train().results());
+        assertThat(answers)
+                .filteredOn(answer -> answer.prompt().equals("baseline"))
+                .hasSameSizeAs(result.baseline().train().results());
+        assertThat(answers)
+                .extracting(Answer::prompt)
+                .filteredOn(prompt -> !List.of("winner", "baseline").contains(prompt))
+                .hasSize(othersTrained(result))
+                .isNotEmpty();
+    }
+
+    private static int othersTrained(StudyResult result) {
+        List<Candidate> ends =
+                List.of(result.winner().candidate(), result.baseline().candidate());
+        return result.last().population().stream()
+                .filter(member -> !ends.contains(member.candidate()))
+                .mapToInt(member -> member.train().results().size())
+                .sum();
     }
 
     @Test

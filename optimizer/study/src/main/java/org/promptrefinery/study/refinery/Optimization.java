@@ -145,6 +145,8 @@ public final class Optimization {
         RunFolder folder = done.folder();
         folder.write(RunFolder.WINNER, done.prompt());
         folder.write(RunFolder.VERDICTS, ResultFiles.verdicts(done.job().evaluation(), done.result()));
+        folder.write(
+                RunFolder.TRAIN_VERDICTS, ResultFiles.trainVerdicts(done.job().evaluation(), done.result()));
         folder.write(RunFolder.RESULT, done.json() + "\n");
         folder.write("summary.txt", done.summary());
     }

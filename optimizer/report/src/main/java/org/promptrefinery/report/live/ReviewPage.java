@@ -46,7 +46,7 @@ final class ReviewPage {
             </form>
             </section>
             <section id="end" aria-labelledby="end-title" hidden>
-            <h1 id="end-title">All reviewed</h1>
+            <h1 id="end-title" tabindex="-1">All reviewed</h1>
             <p>Thank you. Everything is in the folder of the run; you may close this page and end the command with Ctrl-C.</p>
             </section>
             </main>

@@ -7,8 +7,7 @@
   const token = document.querySelector('meta[name="refinery-token"]').content;
   // What would be invisible or would reorder its surroundings is shown by its number.
   const HIDDEN = /[\u0080-\u009f\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/gu;
-  const MARKS = {first: 'Answer 1 is better', second: 'Answer 2 is better', both: 'Good', neither: 'Not good',
-    skip: 'Later', undo: 'Taken back'};
+  const SAID = {first: 'answer 1 is better', second: 'answer 2 is better', both: 'good', neither: 'not good'};
   let state = null;
   let busy = false;
 
@@ -67,7 +66,6 @@
     const form = byId('correction');
     const inside = form.contains(document.activeElement);
     form.hidden = true;
-    byId('correction-text').value = '';
     if (inside) byId('correct').focus();
   }
 
@@ -83,7 +81,10 @@
     byId('end').hidden = Boolean(pair);
     for (const id of ['both', 'neither', 'correct', 'skip', 'show-reference']) byId(id).disabled = !pair;
     byId('undo').disabled = next.done === 0;
-    if (another) closeCorrection();
+    if (another) {
+      closeCorrection();
+      byId('correction-text').value = '';
+    }
     if (!pair) {
       byId('end-title').focus();
       return;
@@ -124,8 +125,8 @@
       } else {
         const next = await reply.json();
         show(next);
-        const what = correction ? 'Correction' : MARKS[deed];
-        say(deed === 'skip' ? 'Comes again at the end.' : deed === 'undo' ? 'Taken back.' : `Saved: ${what}.`);
+        say(deed === 'skip' ? 'It comes again at the end.' : deed === 'undo' ? 'Taken back.'
+          : `Saved: ${correction ? 'your correction' : SAID[deed]}.`);
       }
     } catch (failure) {
       say('Not saved: the connection is lost. Start refinery review again; it goes on where you were.', true);

@@ -96,7 +96,7 @@
     byId('first-title').textContent = single ? 'The answer' : 'Answer 1';
     byId('both-name').textContent = single ? 'It is good' : 'Both are good';
     byId('neither-name').textContent = single ? 'It is not good' : 'Neither is good';
-    for (const id of ['second-card', 'pick-first', 'copy-second']) byId(id).hidden = single;
+    for (const id of ['second-card', 'pick-first', 'pick-second', 'copy-second']) byId(id).hidden = single;
     byId('answers').classList.toggle('single', single);
     showReference(false);
     if (another) scrollTo(0, 0);
@@ -177,8 +177,8 @@
       r: 'show-reference', '?': 'help'}[event.key.toLowerCase()];
     if (!button) return;
     event.preventDefault();
-    // A button that cannot be seen says nothing.
-    if (byId(button).checkVisibility()) byId(button).click();
+    // What does not belong to this case is hidden, and its key says nothing then.
+    if (!byId(button).hidden) byId(button).click();
   }
 
   for (const button of document.querySelectorAll('[data-deed]')) {

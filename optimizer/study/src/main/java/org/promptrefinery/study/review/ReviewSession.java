@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.promptrefinery.evaluators.BadInput;
 
 /**
  * One person who goes through the matchups of a run. What they have said before is not asked again; what they say is on
@@ -81,6 +82,7 @@ public final class ReviewSession {
      * Writes down what the person says of the matchup that is shown.
      *
      * @return what is to be seen next; empty when that matchup is not shown any more
+     * @throws BadInput when one of two answers is picked where there is one only
      */
     public Optional<View> say(String key, Review.Choice choice, Optional<String> correction) {
         return locked(() -> {
@@ -88,6 +90,7 @@ public final class ReviewSession {
                 return Optional.empty();
             }
             int index = waiting.getFirst();
+            requireFitting(all.get(index), choice);
             Review review = review(all.get(index), choice, correction);
             file.append(review);
             waiting.removeFirst();
@@ -119,6 +122,12 @@ public final class ReviewSession {
             }
             return Optional.of(now());
         });
+    }
+
+    private static void requireFitting(Matchup pair, Review.Choice choice) {
+        if (pair.single() && (choice == Review.Choice.FIRST || choice == Review.Choice.SECOND)) {
+            throw new BadInput("there is one answer only; it is good (both) or not (neither)");
+        }
     }
 
     private View now() {

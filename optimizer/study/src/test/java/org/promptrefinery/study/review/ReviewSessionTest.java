@@ -1,6 +1,7 @@
 package org.promptrefinery.study.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.promptrefinery.evaluators.BadInput;
 
 class ReviewSessionTest {
 
@@ -90,6 +92,20 @@ class ReviewSessionTest {
         assertThat(again.view().done()).isEqualTo(1);
         assertThat(again.undo("1").orElseThrow().current()).contains(PAIRS.get(0));
         assertThat(session("Bo").view().current()).contains(PAIRS.get(0));
+    }
+
+    @Test
+    void oneAnswerAloneIsGoodOrNot() {
+        Matchup.Contender only = new Matchup.Contender("base", "Bob");
+        ReviewSession single = new ReviewSession(
+                List.of(new Matchup("s", Map.of("q", "?"), "", only, only, 0)),
+                file,
+                List.of(),
+                "",
+                InstantSource.system());
+        assertThatThrownBy(() -> single.say("0", Review.Choice.FIRST, Optional.empty()))
+                .isInstanceOf(BadInput.class);
+        assertThat(single.say("0", Review.Choice.BOTH, Optional.empty())).isPresent();
     }
 
     private ReviewSession session(String reviewer) {

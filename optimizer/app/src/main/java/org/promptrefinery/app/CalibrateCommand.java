@@ -105,6 +105,9 @@ final class CalibrateCommand implements Callable<Integer> {
                 .toList();
         Measurement measured =
                 Measurement.of(evaluators, LabelFile.read(labels), VerdictFile.read(verdicts), threshold);
+        read.evaluation()
+                .notices()
+                .forEach(notice -> surroundings.console().err().println("note: " + notice));
         file.write(CalibrationFile.text(read.trust().onRecord(), kept(evaluators, measured)));
         print(measured);
         surroundings.console().err().println("written: " + file.path());

@@ -97,7 +97,7 @@ final class LearnedPreference implements Evaluator {
         return new Verdict.Scored(
                 score,
                 String.format(Locale.ROOT, "people would like it with a chance of %.2f", score)
-                        + (heldOut.proven() ? "" : ", as far as too little evidence tells"));
+                        + (heldOut.proven() ? "" : " (not shown to be better than chance)"));
     }
 
     private static List<Verdict> all(List<Trial> trials, String cause) {

@@ -89,7 +89,7 @@ class LearnedPreferenceTest {
         }
         Evaluation evaluation = evaluation();
         assertThat(evaluation.notices()).singleElement().asString().contains("not better than chance", "of 60");
-        assertThat(reason(evaluation, "wait")).contains("too little evidence");
+        assertThat(reason(evaluation, "wait")).contains("not shown to be better than chance");
     }
 
     @Test

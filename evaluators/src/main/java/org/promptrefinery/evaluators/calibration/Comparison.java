@@ -47,6 +47,21 @@ public record Comparison(
      */
     public record Prompts(String first, String second) {}
 
+    /**
+     * What this says of each answer by itself: both pass or both fail where the person said so; of two answers of which
+     * one is better, which was not called as good as the other, that one passes and the other fails.
+     */
+    public List<Label> labels() {
+        boolean firstPasses = picked == Picked.FIRST || picked == Picked.BOTH;
+        boolean secondPasses = picked == Picked.SECOND || picked == Picked.BOTH;
+        Label one = label(first, firstPasses);
+        return first.equals(second) ? List.of(one) : List.of(one, label(second, secondPasses));
+    }
+
+    private Label label(String answer, boolean passes) {
+        return new Label(where, Optional.of(subject), Optional.of(answer), Optional.empty(), passes ? 1 : 0);
+    }
+
     /** Equal for what one person says of the same two answers, in whichever order they are shown. */
     Object matter() {
         return List.of(subject, reviewer, Set.copyOf(List.of(first, second)));

@@ -58,9 +58,16 @@ public final class ComparisonFile {
         return isObject(Arrays.copyOfRange(bytes, end, bytes.length), file) ? bytes : Arrays.copyOf(bytes, end);
     }
 
-    /** Whether a line of labels is one of these. */
-    static boolean isOne(ObjectNode node) {
-        return node.has("choice") && node.has("first") && node.has("second");
+    /** Whether a file is one of these and not of labels, as its first line tells. */
+    static boolean isOne(Path file) {
+        byte[] bytes = JsonLines.bytes(file);
+        int end = 0;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        byte[] first = Arrays.copyOf(bytes, end);
+        return isObject(first, file)
+                && JsonLines.object(JsonLines.text(first, file), file + ":1").has("choice");
     }
 
     private static boolean isObject(byte[] line, Path file) {

@@ -134,6 +134,7 @@ final class CompareCommand implements Callable<Integer> {
     private List<Case> cases(Job one, Job other) {
         Material material = Material.of(one);
         material.notices().forEach(this::note);
+        one.evaluation().notices().forEach(this::note);
         List<Case> own = split.of(material);
         Set<Case> others = new HashSet<>(split.of(Material.of(other)));
         List<Case> shared = own.stream().filter(others::contains).toList();

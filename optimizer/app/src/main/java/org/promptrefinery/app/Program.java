@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EvaluatorsCommand.class,
             CompleteCommand.class,
             WatchCommand.class,
+            ReviewCommand.class,
             ModelsCommand.class,
             CacheCommand.class,
             CompletionCommand.class,

@@ -36,8 +36,18 @@ public final class Answers {
 
     private static void each(Path file, Consumer<Answer> answers) {
         if (Files.exists(file)) {
-            JsonLines.each(file, JsonLines.Torn.READ, line -> answers.accept(answer(line)));
+            each(file, answers);
         }
+    }
+
+    /**
+     * The same of a file such as {@code evaluate --out} writes.
+     *
+     * @throws BadInput naming file and line when a line is no answer
+     * @throws StorageFailure when the file cannot be read
+     */
+    public static void each(Path file, Consumer<Answer> answers) {
+        JsonLines.each(file, JsonLines.Torn.READ, line -> answers.accept(answer(line)));
     }
 
     private static Answer answer(Json line) {

@@ -118,6 +118,7 @@ public final class Optimization {
 
     private StudyResult study(Job judged, Models models, RunFolder folder) {
         begin(folder);
+        judged.evaluation().notices().forEach(progress::notice);
         StopFile stop = new StopFile(folder, InstantSource.system());
         try (CompletionCache cache = new ResultsFolder(refinery.results()).openCache();
                 Journal journal = Journal.open(folder.journal(), InstantSource.system(), progress::notice)) {

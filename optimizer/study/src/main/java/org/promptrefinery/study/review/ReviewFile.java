@@ -109,10 +109,17 @@ public final class ReviewFile implements AutoCloseable {
     private void write(ObjectNode line) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+            long start = channel.position();
+            try {
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            } catch (IOException full) {
+                // Half a line would spoil the next one.
+                channel.truncate(start).position(start);
+                throw full;
             }
-            channel.force(true);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("texts can be written", impossible);
         } catch (IOException refused) {

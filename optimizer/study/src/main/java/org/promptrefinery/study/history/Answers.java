@@ -23,7 +23,7 @@ public final class Answers {
      * @throws StorageFailure when the file cannot be read
      */
     public static void each(RunFolder folder, Consumer<Answer> answers) {
-        each(folder.verdicts(), answers);
+        eachIfThere(folder.verdicts(), answers);
     }
 
     /**
@@ -31,10 +31,10 @@ public final class Answers {
      * when the run has not ended yet, or is of a version that did not keep them.
      */
     public static void eachOfTrain(RunFolder folder, Consumer<Answer> answers) {
-        each(folder.trainVerdicts(), answers);
+        eachIfThere(folder.trainVerdicts(), answers);
     }
 
-    private static void each(Path file, Consumer<Answer> answers) {
+    private static void eachIfThere(Path file, Consumer<Answer> answers) {
         if (Files.exists(file)) {
             each(file, answers);
         }

@@ -68,6 +68,7 @@ public record RunReview(RunFolder run, boolean test, boolean same, Optional<Path
     /** All answers, one after the other. */
     public void answers(Consumer<Answer> answers) {
         Answers.each(run, answers);
+        Answers.eachOfTrain(run, answers);
         against.ifPresent(file -> Answers.each(file, answers));
     }
 

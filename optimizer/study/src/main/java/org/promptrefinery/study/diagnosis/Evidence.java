@@ -40,7 +40,7 @@ record Evidence(
     private Finding finding(CaseResult wrong, Set<String> contradicting, RightContent content) {
         String id = wrong.subject().id();
         if (contradicting.contains(id)) {
-            return new Finding(wrong, Cause.NOISE, "another case asks the same and wants another answer");
+            return new Finding(wrong, Cause.NOISE, Finding.CONTRADICTION);
         }
         if (content.isIn(wrong.answer(), wrong.subject())) {
             return new Finding(wrong, Cause.FORM, "the answer holds what is right, in another form");

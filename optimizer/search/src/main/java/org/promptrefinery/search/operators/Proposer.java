@@ -3,6 +3,7 @@ package org.promptrefinery.search.operators;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.promptrefinery.search.supply.Offer;
 
 /** An operator: parents with their verdicts in, children out. */
 public interface Proposer {
@@ -45,6 +46,11 @@ public interface Proposer {
                 new Ablate(),
                 new Arrange(),
                 new CrossChains());
+    }
+
+    /** Further operators, for what a job can look up for its cases. */
+    static List<Proposer> supplied(Offer offer) {
+        return List.of();
     }
 
     /**

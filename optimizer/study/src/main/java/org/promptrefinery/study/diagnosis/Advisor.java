@@ -20,7 +20,7 @@ import org.promptrefinery.search.statistics.PassFailPower;
  * @param cut whether something was left out because the diagnosis ended
  * @param unsupplied whether nothing could be looked up in documents
  */
-record Advisor(Asked asked, List<Finding> findings, List<Gain> gains, boolean cut, boolean unsupplied) {
+record Advisor(OwnAnswers asked, List<Finding> findings, List<Gain> gains, boolean cut, boolean unsupplied) {
 
     private static final double MUCH = 1.0 / 3;
     private static final int FEW = 3;

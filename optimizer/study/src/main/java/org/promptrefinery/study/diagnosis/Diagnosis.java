@@ -27,7 +27,7 @@ import org.promptrefinery.study.job.Job;
  */
 public record Diagnosis(
         Job job,
-        Asked asked,
+        OwnAnswers asked,
         List<Finding> findings,
         List<ErrorPattern> patterns,
         List<ErrorGroup> groups,

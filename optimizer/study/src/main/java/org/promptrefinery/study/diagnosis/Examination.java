@@ -79,7 +79,7 @@ public final class Examination {
         Plan plan = Plan.of(split, affordable(job), wants(job, second.isPresent()), random);
         Bench bench = Bench.of(subject, judges, supplies, ledger);
         Optional<Bench> other = second.map(model -> Bench.of(model, judges, supplies, ledger));
-        Asked asked = ask(job, bench, plan);
+        OwnAnswers asked = ask(job, bench, plan);
         Course course = new Course();
         List<Case> wrong = asked.answers().stream()
                 .filter(CaseResult::failed)
@@ -124,7 +124,7 @@ public final class Examination {
                 job.sampling().temperature() > 0, (offer.examples() ? 1 : 0) + (offer.passages() ? 1 : 0), second);
     }
 
-    private Asked ask(Job job, Bench bench, Plan plan) {
+    private OwnAnswers ask(Job job, Bench bench, Plan plan) {
         Bench.Answered own = bench.ask(List.of(
                 new Assignment(job.chain(), plan.train()), new Assignment(job.chain(), plan.dev())));
         Scorecard train = own.cards().getFirst();
@@ -134,7 +134,7 @@ public final class Examination {
                     + dev.results().getFirst().overall());
         }
         Cost cost = Cost.of(own.usage(), job.chain().size());
-        return new Asked(train, dev, split.train().size(), split.dev().size(), cost);
+        return new OwnAnswers(train, dev, split.train().size(), split.dev().size(), cost);
     }
 
     /** Further draws of wrong answers; none where the model does not answer by chance. */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.promptrefinery.search.statistics.MeanScore;
 import org.promptrefinery.study.diagnosis.Advice;
-import org.promptrefinery.study.diagnosis.Asked;
+import org.promptrefinery.study.diagnosis.OwnAnswers;
 import org.promptrefinery.study.diagnosis.Cause;
 import org.promptrefinery.study.diagnosis.Cost;
 import org.promptrefinery.study.diagnosis.Diagnosis;
@@ -62,7 +62,7 @@ public final class DiagnosisJson {
         advice.reasons().forEach(reasons::add);
     }
 
-    private static void asked(ObjectNode node, Asked asked) {
+    private static void asked(ObjectNode node, OwnAnswers asked) {
         node.put("train", asked.train().results().size())
                 .put("ofTrain", asked.ofTrain())
                 .put("dev", asked.dev().results().size())

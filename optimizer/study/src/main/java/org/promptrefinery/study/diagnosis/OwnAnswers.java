@@ -14,7 +14,7 @@ import org.promptrefinery.evaluators.Scorecard;
  * @param ofDev how many dev cases there are
  * @param cost of answering a case
  */
-public record Asked(Scorecard train, Scorecard dev, int ofTrain, int ofDev, Cost cost) {
+public record OwnAnswers(Scorecard train, Scorecard dev, int ofTrain, int ofDev, Cost cost) {
 
     /** All of them. */
     public List<CaseResult> answers() {

@@ -125,10 +125,9 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
 
     private Optional<String> other(Job own) {
-        return Optional.ofNullable(second)
-                .or(() -> own.reflector()
-                        .map(ReflectorModel::spec)
-                        .filter(spec -> !spec.equals(own.model().spec())));
+        return Optional.ofNullable(second).or(() -> own.reflector()
+                .map(ReflectorModel::spec)
+                .filter(spec -> !spec.equals(own.model().spec())));
     }
 
     private Diagnosis diagnose(Job own, Optional<Job> other) {
@@ -147,8 +146,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             JudgeModels layered = judges.models()
                     .each(judge -> layers.over(
                             judge, Purpose.JUDGE, own.price(judge.identity().spec()), CompletionObserver.quiet(count)));
-            return new Examination(
-                            material.split(), supplies, TextEmbedder.installed(), budget, InstantSource.system())
+            return new Examination(material.split(), supplies, TextEmbedder.installed(), budget, InstantSource.system())
                     .run(
                             subject(own, tasks, layers, count),
                             other.map(named -> subject(named, tasks, layers, count)),

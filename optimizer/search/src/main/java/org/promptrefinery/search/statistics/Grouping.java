@@ -17,7 +17,9 @@ import org.apache.commons.math3.random.Well19937c;
  */
 public final class Grouping {
 
-    /** Below this, groups are an artefact of having asked for them (Kaufman and Rousseeuw 1990 call it no structure). */
+    /**
+     * Below this, groups are an artefact of having asked for them (Kaufman and Rousseeuw 1990 call it no structure).
+     */
     private static final double LEAST_SILHOUETTE = 0.1;
 
     private static final int FEWEST_VECTORS = 6;
@@ -35,8 +37,8 @@ public final class Grouping {
      * @param seed of the first centres
      */
     public static List<List<Integer>> of(List<double[]> vectors, int most, long seed) {
-        List<List<Integer>> best = List.of(
-                IntStream.range(0, vectors.size()).boxed().toList());
+        List<List<Integer>> best =
+                List.of(IntStream.range(0, vectors.size()).boxed().toList());
         if (vectors.size() < FEWEST_VECTORS) {
             return vectors.isEmpty() ? List.of() : best;
         }
@@ -62,10 +64,8 @@ public final class Grouping {
         List<List<Integer>> indices = new ArrayList<>();
         for (Cluster<Vector> cluster : clusters) {
             if (!cluster.getPoints().isEmpty()) {
-                indices.add(cluster.getPoints().stream()
-                        .map(Vector::index)
-                        .sorted()
-                        .toList());
+                indices.add(
+                        cluster.getPoints().stream().map(Vector::index).sorted().toList());
             }
         }
         indices.sort((one, other) -> one.size() == other.size()
@@ -104,7 +104,8 @@ public final class Grouping {
     }
 
     private static double[] normalised(double[] vector) {
-        double length = Math.sqrt(Arrays.stream(vector).map(value -> value * value).sum());
+        double length =
+                Math.sqrt(Arrays.stream(vector).map(value -> value * value).sum());
         return length == 0
                 ? vector.clone()
                 : Arrays.stream(vector).map(value -> value / length).toArray();

@@ -47,7 +47,9 @@ record Advisor(OwnAnswers asked, List<Finding> findings, List<Gain> gains, boole
         return best().map(this::technique).orElseGet(this::withoutProof);
     }
 
-    /** The greatest proven gain; of those that are nearly as great the cheapest, and a second model only if far ahead. */
+    /**
+     * The greatest proven gain; of those that are nearly as great the cheapest, and a second model only if far ahead.
+     */
     Optional<Gain> best() {
         List<Gain> proven = gains.stream().filter(Gain::isProven).toList();
         double most = proven.stream()
@@ -141,14 +143,16 @@ record Advisor(OwnAnswers asked, List<Finding> findings, List<Gain> gains, boole
                 100 * gain.comparison().difference(),
                 enough(gain))));
         if (dev() < asked.ofDev()) {
-            reasons.add("There are " + asked.ofDev() + " dev cases: a greater budget (--completions) asks more of them.");
+            reasons.add(
+                    "There are " + asked.ofDev() + " dev cases: a greater budget (--completions) asks more of them.");
         }
         return new Advice(
                 Advice.Kind.MORE_CASES, "There are too few cases to say what helps: label more.", reasons, promising);
     }
 
     private String enough(Gain gain) {
-        double lost = gain.pairs().broken().size() / (double) Math.max(1, gain.pairs().pairs().size());
+        double lost = gain.pairs().broken().size()
+                / (double) Math.max(1, gain.pairs().pairs().size());
         OptionalInt cases = power().cases(gain.comparison().difference(), Math.min(lost, MUCH));
         return cases.isPresent() ? "; " + cases.getAsInt() + " dev cases would do" : "";
     }
@@ -176,8 +180,9 @@ record Advisor(OwnAnswers asked, List<Finding> findings, List<Gain> gains, boole
     }
 
     private double wrongInTrain() {
-        long wrong =
-                asked.train().results().stream().filter(result -> result.failed()).count();
+        long wrong = asked.train().results().stream()
+                .filter(result -> result.failed())
+                .count();
         return (double) wrong / Math.max(1, asked.train().scored());
     }
 

@@ -21,18 +21,16 @@ final class Ballot {
         List<CaseResult> elected = new ArrayList<>();
         for (int i = 0; i < draws.getFirst().results().size(); i++) {
             int at = i;
-            elected.add(
-                    elect(draws.stream().map(draw -> draw.results().get(at)).toList()));
+            elected.add(elect(draws.stream().map(draw -> draw.results().get(at)).toList()));
         }
         return new Scorecard(elected, draws.getFirst().promptTokens());
     }
 
     private static CaseResult elect(List<CaseResult> draws) {
         Map<String, List<CaseResult>> parties = new LinkedHashMap<>();
-        draws.stream()
-                .filter(CaseResult::scored)
-                .forEach(draw -> parties.computeIfAbsent(Gist.of(draw.answer()), _ -> new ArrayList<>())
-                        .add(draw));
+        draws.stream().filter(CaseResult::scored).forEach(draw -> parties.computeIfAbsent(
+                        Gist.of(draw.answer()), _ -> new ArrayList<>())
+                .add(draw));
         List<CaseResult> largest = List.of(draws.getFirst());
         for (List<CaseResult> party : parties.values()) {
             boolean unscored = !largest.getFirst().scored();

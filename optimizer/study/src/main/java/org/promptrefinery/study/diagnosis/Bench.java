@@ -57,8 +57,7 @@ final class Bench {
     private static Sampling voting(Sampling own) {
         return own.temperature() > 0
                 ? own
-                : new Sampling(
-                        VOTING_TEMPERATURE, own.topP(), own.maxTokens(), own.seed(), own.stop(), own.extra());
+                : new Sampling(VOTING_TEMPERATURE, own.topP(), own.maxTokens(), own.seed(), own.stop(), own.extra());
     }
 
     /** Scorecards with what it took to answer. */

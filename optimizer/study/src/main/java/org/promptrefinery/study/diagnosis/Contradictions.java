@@ -18,9 +18,9 @@ final class Contradictions {
 
     /** Ids of the cases that have no reference in common with another one of the same inputs. */
     static Set<String> among(Collection<Case> cases) {
-        Map<String, List<Case>> alike =
-                cases.stream().filter(subject -> !subject.references().isEmpty()).collect(Collectors.groupingBy(
-                        (Case subject) -> Gist.of(subject)));
+        Map<String, List<Case>> alike = cases.stream()
+                .filter(subject -> !subject.references().isEmpty())
+                .collect(Collectors.groupingBy((Case subject) -> Gist.of(subject)));
         Set<String> contradicting = new HashSet<>();
         alike.values().forEach(same -> same.stream()
                 .filter(one -> same.stream().anyMatch(other -> isAtOdds(one, other)))

@@ -1,10 +1,10 @@
 package org.promptrefinery.study.diagnosis;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.SequencedMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
 import org.promptrefinery.search.patterns.ErrorPattern;
 import org.promptrefinery.search.statistics.MeanScore;
 import org.promptrefinery.study.StudyResult;
@@ -14,7 +14,7 @@ import org.promptrefinery.study.job.Job;
  * What was found out about a job before any search. No test case was asked.
  *
  * @param job as it was asked
- * @param asked answers under its own prompt
+ * @param own answers under its own prompt
  * @param findings what is behind each wrong answer
  * @param patterns what recurs in the wrong answers, the most frequent first
  * @param groups what the wrong answers are about, the largest first
@@ -27,7 +27,7 @@ import org.promptrefinery.study.job.Job;
  */
 public record Diagnosis(
         Job job,
-        OwnAnswers asked,
+        OwnAnswers own,
         List<Finding> findings,
         List<ErrorPattern> patterns,
         List<ErrorGroup> groups,
@@ -62,7 +62,7 @@ public record Diagnosis(
 
     /** The share of answers that are right, with Wilson's interval. */
     public MeanScore right() {
-        double[] solved = asked.answers().stream()
+        double[] solved = own.answers().stream()
                 .filter(result -> result.scored())
                 .mapToDouble(result -> result.solved() ? 1 : 0)
                 .toArray();

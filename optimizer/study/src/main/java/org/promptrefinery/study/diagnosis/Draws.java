@@ -26,9 +26,9 @@ final class Draws {
     /** What each case was answered, by its id. */
     static Map<String, List<CaseResult>> byCase(List<Scorecard> draws) {
         Map<String, List<CaseResult>> answers = new HashMap<>();
-        draws.forEach(draw -> draw.results().forEach(result -> answers.computeIfAbsent(
-                        result.subject().id(), _ -> new ArrayList<>())
-                .add(result)));
+        draws.forEach(draw -> draw.results()
+                .forEach(result -> answers.computeIfAbsent(result.subject().id(), _ -> new ArrayList<>())
+                        .add(result)));
         return answers;
     }
 }

@@ -45,7 +45,8 @@ record Evidence(
         if (content.isIn(wrong.answer(), wrong.subject())) {
             return new Finding(wrong, Cause.FORM, "the answer holds what is right, in another form");
         }
-        List<CaseResult> others = draws.map(known -> known.getOrDefault(id, List.of())).orElse(List.of());
+        List<CaseResult> others =
+                draws.map(known -> known.getOrDefault(id, List.of())).orElse(List.of());
         long right = others.stream().filter(CaseResult::solved).count();
         if (right > 0 && 2 * right >= others.size()) {
             return new Finding(

@@ -32,8 +32,8 @@ import org.promptrefinery.study.supply.Supplies;
 
 /**
  * Diagnoses a job: asks its own prompt, looks into what is wrong, and tries one technique after the other. Everything
- * is drawn by the job's seed and asked over a cache, so that the same diagnosis made again costs nothing. It knows train
- * and dev cases only.
+ * is drawn by the job's seed and asked over a cache, so that the same diagnosis made again costs nothing. It knows
+ * train and dev cases only.
  */
 public final class Examination {
 
@@ -85,15 +85,15 @@ public final class Examination {
                 .filter(CaseResult::failed)
                 .map(CaseResult::subject)
                 .toList();
-        Probes probes = new Probes(
-                bench, other, plan, asked.dev(), new Variants(job.chain(), asked.train(), random));
+        Probes probes = new Probes(bench, other, plan, asked.dev(), new Variants(job.chain(), asked.train(), random));
         Optional<Map<String, List<CaseResult>>> draws = course.attempt(() -> draws(job, bench, wrong));
         if (!wrong.isEmpty()) {
             course.tryAll(probes, supplies.offer(), asked.cost());
         }
         Optional<Set<String>> ruled =
                 course.isCut(Technique.RULES) ? Optional.empty() : course.attempt(() -> probes.ruled(wrong));
-        List<Case> labelled = Stream.concat(split.train().stream(), split.dev().stream()).toList();
+        List<Case> labelled =
+                Stream.concat(split.train().stream(), split.dev().stream()).toList();
         List<Finding> findings = new Evidence(asked.answers(), labelled, draws, ruled).findings();
         List<Gain> gains = Gain.of(probes.done(), job.search().seed());
         boolean unsupplied = !supplies.offer().passages();
@@ -125,8 +125,8 @@ public final class Examination {
     }
 
     private OwnAnswers ask(Job job, Bench bench, Plan plan) {
-        Bench.Answered own = bench.ask(List.of(
-                new Assignment(job.chain(), plan.train()), new Assignment(job.chain(), plan.dev())));
+        Bench.Answered own =
+                bench.ask(List.of(new Assignment(job.chain(), plan.train()), new Assignment(job.chain(), plan.dev())));
         Scorecard train = own.cards().getFirst();
         Scorecard dev = own.cards().getLast();
         if (train.scored() + dev.scored() == 0) {
@@ -141,8 +141,7 @@ public final class Examination {
     private static Map<String, List<CaseResult>> draws(Job job, Bench bench, List<Case> wrong) {
         boolean chance = job.sampling().temperature() > 0;
         return chance && !wrong.isEmpty()
-                ? Draws.byCase(
-                        bench.ask(Draws.of(job.chain(), wrong, 1, DRAWS)).cards())
+                ? Draws.byCase(bench.ask(Draws.of(job.chain(), wrong, 1, DRAWS)).cards())
                 : Map.of();
     }
 }

@@ -18,12 +18,7 @@ import org.promptrefinery.study.MatchedPairs;
  * @param cost of answering a case so
  */
 public record Gain(
-        Technique technique,
-        Chain chain,
-        MatchedPairs pairs,
-        PairedComparison comparison,
-        double adjusted,
-        Cost cost) {
+        Technique technique, Chain chain, MatchedPairs pairs, PairedComparison comparison, double adjusted, Cost cost) {
 
     private static final double SIGNIFICANCE = 0.05;
 

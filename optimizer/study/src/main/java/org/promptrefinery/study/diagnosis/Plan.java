@@ -21,9 +21,11 @@ record Plan(List<Case> train, List<Case> dev, List<Case> trial) {
     private static final int FEWEST = 10;
     private static final int TRIAL = 20;
     private static final int WORDINGS = 5;
+    private static final int WORDINGS_OF_SUPPLIES = 3;
     private static final int VOTES = 100;
     /** Of the worst prompt, so that what is planned fits. */
     private static final double SHARE_WRONG = 1;
+
     private static final int FURTHER_DRAWS = 4;
 
     /**
@@ -35,7 +37,12 @@ record Plan(List<Case> train, List<Case> dev, List<Case> trial) {
      */
     record Wants(boolean draws, int supplies, boolean second) {
 
-        /** Completions for each pair of a training and a dev case, and whatever the number of cases. */
+        /** Completions that choose between the wordings of a technique. */
+        private double choosing() {
+            return (double) TRIAL * (WORDINGS + WORDINGS_OF_SUPPLIES * supplies);
+        }
+
+        /** Completions for each pair of a training and a dev case. */
         private double each() {
             double own = 2;
             double rules = 1 + SHARE_WRONG;
@@ -51,17 +58,14 @@ record Plan(List<Case> train, List<Case> dev, List<Case> trial) {
      * @param cases how many may be asked for, each with all that it takes; empty for no limit
      */
     static Plan of(Split split, OptionalLong cases, Wants wants, RandomGenerator random) {
-        int number = cases.isEmpty()
-                ? Integer.MAX_VALUE
-                : (int) Math.clamp(
-                        (cases.getAsLong() - VOTES - (WORDINGS + 3 * wants.supplies()) * TRIAL) / wants.each(),
-                        FEWEST,
-                        Integer.MAX_VALUE);
+        int number = cases.isEmpty() ? Integer.MAX_VALUE : number(cases.getAsLong(), wants);
         List<Case> train = some(split.train(), number, random);
-        return new Plan(
-                train,
-                some(split.dev(), number, random),
-                train.subList(0, Math.min(TRIAL, train.size())));
+        return new Plan(train, some(split.dev(), number, random), train.subList(0, Math.min(TRIAL, train.size())));
+    }
+
+    private static int number(long cases, Wants wants) {
+        double left = cases - VOTES - wants.choosing();
+        return (int) Math.clamp(left / wants.each(), FEWEST, Integer.MAX_VALUE);
     }
 
     private static List<Case> some(List<Case> cases, int number, RandomGenerator random) {

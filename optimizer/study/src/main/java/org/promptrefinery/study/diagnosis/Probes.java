@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Scorecard;
@@ -18,7 +18,9 @@ import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.Section;
 import org.promptrefinery.search.supply.Offer;
 
-/** Tries the techniques: what is to be chosen is chosen on training cases, what is measured is measured on dev cases. */
+/**
+ * Tries the techniques: what is to be chosen is chosen on training cases, what is measured is measured on dev cases.
+ */
 final class Probes {
 
     private static final int VOTERS = 5;
@@ -101,8 +103,7 @@ final class Probes {
     private void measure(Technique technique, Chain chain) {
         Bench.Answered answered = bench.ask(chain, plan.dev());
         done.put(
-                technique,
-                new Probe(technique, chain, dev, answered.first(), Cost.of(answered.usage(), chain.size())));
+                technique, new Probe(technique, chain, dev, answered.first(), Cost.of(answered.usage(), chain.size())));
     }
 
     private void add(Technique technique, Chain to, List<List<Section>> sets, String none) throws Inapplicable {
@@ -125,8 +126,8 @@ final class Probes {
                 .cards();
         Scorecard best = cards.stream()
                 .min(Comparator.comparingInt(Scorecard::gatesBroken)
-                        .thenComparing(Comparator.comparingDouble(Scorecard::score)
-                                .reversed()))
+                        .thenComparing(
+                                Comparator.comparingDouble(Scorecard::score).reversed()))
                 .orElseThrow();
         return chains.get(cards.indexOf(best));
     }
@@ -140,8 +141,7 @@ final class Probes {
                 .max(Comparator.comparingDouble(probe -> probe.after().score()));
         require(rules != null && other.isPresent(), "its parts were not both tried");
         if (rules != null) {
-            List<Section> sections =
-                    added.getOrDefault(other.orElseThrow().technique(), List.of());
+            List<Section> sections = added.getOrDefault(other.orElseThrow().technique(), List.of());
             measure(technique, Variants.with(rules.chain(), sections));
         }
     }
@@ -158,8 +158,7 @@ final class Probes {
     private void vote(Cost own) {
         int cases = (int) Math.min(plan.dev().size(), bench.affordable() / VOTERS);
         if (cases < Math.min(FEWEST_VOTED, plan.dev().size())) {
-            throw new BudgetExhausted(
-                    "the budget leaves room for " + cases + " cases with " + VOTERS + " draws each");
+            throw new BudgetExhausted("the budget leaves room for " + cases + " cases with " + VOTERS + " draws each");
         }
         Scorecard before = new Scorecard(dev.results().subList(0, cases), dev.promptTokens());
         List<Scorecard> draws = bench.draw(seed(), plan.dev().subList(0, cases), VOTERS);

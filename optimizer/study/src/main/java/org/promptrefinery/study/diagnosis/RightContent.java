@@ -43,7 +43,8 @@ final class RightContent {
     }
 
     private boolean isUndecided(String said, String reference, Case subject) {
-        Set<String> own = subject.references().stream().map(RightContent::phrase).collect(Collectors.toSet());
+        Set<String> own =
+                subject.references().stream().map(RightContent::phrase).collect(Collectors.toSet());
         String right = phrase(reference);
         return known.stream()
                 .filter(other -> !own.contains(other) && !right.contains(other))

@@ -35,8 +35,7 @@ record Variants(Chain seed, Scorecard train, RandomGenerator random) {
 
     private static final int WORDINGS = 3;
     private static final int SETS = 2;
-    private static final Passages PASSAGES =
-            new Passages(EXAMPLES, 40, Passages.Query.INPUTS, Passages.Layout.LINES);
+    private static final Passages PASSAGES = new Passages(EXAMPLES, 40, Passages.Query.INPUTS, Passages.Layout.LINES);
     private static final NearestExamples NEAREST =
             new NearestExamples(EXAMPLES, NearestExamples.Choice.NEAR, NearestExamples.Layout.QUESTION);
     private static final List<String> INTRODUCTIONS = List.of("", "These are facts:\n", "Use these facts:\n");
@@ -75,8 +74,7 @@ record Variants(Chain seed, Scorecard train, RandomGenerator random) {
     /** The wish for passages, with some introductions. */
     static List<List<Section>> facts() {
         return INTRODUCTIONS.stream()
-                .map(introduction ->
-                        List.of(new Section(Role.CONTEXT, introduction + wish(PASSAGES.variable()))))
+                .map(introduction -> List.of(new Section(Role.CONTEXT, introduction + wish(PASSAGES.variable()))))
                 .toList();
     }
 

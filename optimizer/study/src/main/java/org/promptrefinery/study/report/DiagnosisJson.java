@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.promptrefinery.search.statistics.MeanScore;
 import org.promptrefinery.study.diagnosis.Advice;
-import org.promptrefinery.study.diagnosis.OwnAnswers;
 import org.promptrefinery.study.diagnosis.Cause;
 import org.promptrefinery.study.diagnosis.Cost;
 import org.promptrefinery.study.diagnosis.Diagnosis;
 import org.promptrefinery.study.diagnosis.ErrorGroup;
 import org.promptrefinery.study.diagnosis.Finding;
 import org.promptrefinery.study.diagnosis.Gain;
+import org.promptrefinery.study.diagnosis.OwnAnswers;
 
 /** A diagnosis for a machine. */
 public final class DiagnosisJson {
@@ -28,7 +28,7 @@ public final class DiagnosisJson {
                 .put("ending", lower(diagnosis.ending()))
                 .put("reason", diagnosis.reason());
         advice(node.putObject("advice"), diagnosis.advice());
-        asked(node.putObject("asked"), diagnosis.asked());
+        asked(node.putObject("asked"), diagnosis.own());
         share(node.putObject("right"), diagnosis.right());
         ObjectNode causes = node.putObject("causes");
         for (Cause cause : Cause.values()) {

@@ -21,8 +21,6 @@ public final class DiagnosisText {
     private static final int WIDTH = 80;
     private static final int MOST_PATTERNS = 6;
     private static final int THOUSAND = 1000;
-    private static final String CAUSE = "  %-12s %-34s %6d %7s %16s";
-    private static final String GAIN = "  %-18s %6s %16s %8s %8s %6s %9s";
 
     private DiagnosisText() {}
 
@@ -53,17 +51,17 @@ public final class DiagnosisText {
         lines.add(String.format(
                 Locale.ROOT,
                 "%d of %d train and %d of %d dev cases were asked, and no test case.",
-                diagnosis.asked().train().results().size(),
-                diagnosis.asked().ofTrain(),
-                diagnosis.asked().dev().results().size(),
-                diagnosis.asked().ofDev()));
+                diagnosis.own().train().results().size(),
+                diagnosis.own().ofTrain(),
+                diagnosis.own().dev().results().size(),
+                diagnosis.own().ofDev()));
         MeanScore right = diagnosis.right();
-        int unscored = diagnosis.asked().answers().size() - diagnosis.asked().scored();
+        int unscored = diagnosis.own().answers().size() - diagnosis.own().scored();
         lines.add(String.format(
                 Locale.ROOT,
                 "The prompt of the job gets %d of %d right: %s (95 %% interval %s).%s",
-                diagnosis.asked().scored() - diagnosis.asked().failed(),
-                diagnosis.asked().scored(),
+                diagnosis.own().scored() - diagnosis.own().failed(),
+                diagnosis.own().scored(),
                 Points.percent(right.mean()),
                 interval(right),
                 unscored == 0 ? "" : " " + unscored + " have no score."));
@@ -82,7 +80,7 @@ public final class DiagnosisText {
                 MeanScore share = diagnosis.share(cause);
                 lines.add(String.format(
                         Locale.ROOT,
-                        CAUSE,
+                        "  %-12s %-34s %6d %7s %16s",
                         cause.word(),
                         cause.meaning(),
                         count,
@@ -113,7 +111,10 @@ public final class DiagnosisText {
         lines.add("What they are about (words that tell them from the other answers)");
         for (ErrorGroup group : groups) {
             String words = group.words().isEmpty() ? "(no telling words)" : String.join(", ", group.words());
-            lines.add(OneLine.of(String.format(Locale.ROOT, "  %4d  %s", group.wrong().size(), words), WIDTH)
+            lines.add(OneLine.of(
+                            String.format(
+                                    Locale.ROOT, "  %4d  %s", group.wrong().size(), words),
+                            WIDTH)
                     .indent(2)
                     .stripTrailing());
             lines.add("        " + OneLine.of("such as " + example(group.wrong().getFirst()), WIDTH - 8));
@@ -130,9 +131,9 @@ public final class DiagnosisText {
         }
         lines.add("");
         lines.add("What was tried on dev cases, in points; p adjusted for all of them (Holm)");
-        lines.add(row("", "gain", "95 % interval", "p", "tokens", "calls", "cost/1000"));
-        Cost own = diagnosis.asked().cost();
-        lines.add(row("the job's prompt", "", "", "", tokens(own), calls(own), money(own)));
+        lines.add(row("  technique", "gain", "95 % interval", "p", "tokens", "calls", "cost/1000"));
+        Cost own = diagnosis.own().cost();
+        lines.add(row("  the job's prompt", "", "", "", tokens(own), calls(own), money(own)));
         for (Gain gain : diagnosis.gains()) {
             lines.add(row(
                     (gain.isProven() ? "* " : "  ") + gain.technique().title(),
@@ -149,7 +150,8 @@ public final class DiagnosisText {
 
     private static String row(
             String name, String gain, String interval, String p, String tokens, String calls, String money) {
-        return String.format(Locale.ROOT, GAIN, name, gain, interval, p, tokens, calls, money)
+        return String.format(
+                        Locale.ROOT, "%-20s %6s %16s %8s %8s %6s %9s", name, gain, interval, p, tokens, calls, money)
                 .stripTrailing();
     }
 
@@ -158,8 +160,9 @@ public final class DiagnosisText {
             lines.add("Not tried");
             diagnosis
                     .untried()
-                    .forEach((technique, why) -> lines.add(
-                            OneLine.of(technique.title() + ": " + why, WIDTH - 2).indent(2).stripTrailing()));
+                    .forEach((technique, why) -> lines.add(OneLine.of(technique.title() + ": " + why, WIDTH - 2)
+                            .indent(2)
+                            .stripTrailing()));
         }
     }
 
@@ -173,7 +176,7 @@ public final class DiagnosisText {
     private static List<String> wrapped(String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder("  ");
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             if (line.length() + word.length() >= WIDTH && line.length() > 2) {
                 lines.add(line.toString().stripTrailing());
                 line = new StringBuilder("  ");

@@ -84,6 +84,9 @@ record Advisor(OwnAnswers asked, List<Finding> findings, List<Gain> gains, boole
                     "That is not the end: %.0f %% of the score is still missing with it.",
                     100 * (1 - gain.pairs().after())));
         }
+        if (cut) {
+            reasons.add("Not all was tried; a greater budget (--completions) tries the rest.");
+        }
         String headline = model
                 ? "Use the better model: no technique gains as much on the present one."
                 : capitalised(gain.technique().deed()) + ".";

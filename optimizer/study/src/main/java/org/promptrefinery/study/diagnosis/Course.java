@@ -40,7 +40,7 @@ final class Course {
         try {
             return Optional.of(asking.get());
         } catch (BudgetExhausted exhausted) {
-            refusal = Optional.of(String.valueOf(exhausted.getMessage()));
+            refusal = refusal.or(() -> Optional.of(String.valueOf(exhausted.getMessage())));
         } catch (StopRequested stopped) {
             interrupted = true;
         }

@@ -165,7 +165,7 @@ class ExaminationTest {
 
     @Test
     void endsWithTheBudgetAndGoesOnWithoutPayingTwice() {
-        clinic.with("unknown", 60, "W%").with("rename", 60, "Bob").budget(60);
+        clinic.with("unknown", 120, "W%").budget(60);
 
         Diagnosis cut = clinic.diagnose(patient);
 

@@ -34,7 +34,7 @@ final class Patient implements LanguageModel {
 
     @Override
     public ModelIdentity identity() {
-        return new ModelIdentity(name, "1");
+        return new ModelIdentity(name, name);
     }
 
     @Override

@@ -36,7 +36,7 @@ final class Ablate extends Edit {
         return Sections.free(prompt).stream()
                 .sorted(Comparator.comparing((Integer index) -> isCalledFor(prompt, index, called))
                         .thenComparing(
-                                index -> prompt.sections().get(index).text().length(), Comparator.reverseOrder()))
+                                index -> LookUps.length(prompt.sections().get(index)), Comparator.reverseOrder()))
                 .map(index -> without(parents, index))
                 .filter(child -> isSound(parents.chain(), child.chain()))
                 .filter(child -> !parents.tried().test(child.chain()))

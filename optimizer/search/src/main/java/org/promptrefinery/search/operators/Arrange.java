@@ -68,10 +68,9 @@ final class Arrange extends Edit {
     }
 
     private static Order moved(Prompt prompt, int from, int to, String why) {
-        List<Section> sections = new ArrayList<>(prompt.sections());
-        Section section = sections.remove(from);
-        sections.add(to, section);
-        return new Order(prompt.with(sections), why + "'" + section.text() + "'");
+        return new Order(
+                Sections.move(prompt, from, to),
+                why + "'" + prompt.sections().get(from).text() + "'");
     }
 
     private static Optional<Integer> neediest(Parents parents, List<Integer> free) {

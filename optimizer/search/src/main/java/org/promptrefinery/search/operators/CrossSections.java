@@ -9,7 +9,10 @@ import org.promptrefinery.search.Section;
 import org.promptrefinery.search.patterns.Rule;
 import org.promptrefinery.search.patterns.Wordings;
 
-/** Takes some of the second parent's sections into the first parent; a rule comes in place of its rival. */
+/**
+ * Takes some of the second parent's sections into the first parent; a rule comes in place of its rival, and what is
+ * looked up in place of another of its sort.
+ */
 final class CrossSections extends Edit {
 
     CrossSections() {
@@ -34,6 +37,9 @@ final class CrossSections extends Edit {
     }
 
     private static Prompt take(Prompt prompt, Section section) {
+        if (LookUps.standIn(section)) {
+            return Sections.put(prompt, LookUps.rivalOf(section, prompt), section);
+        }
         Optional<Rule> rule = Wordings.ruleIn(section.text());
         return rule.map(known -> Sections.put(prompt, known, section.text()))
                 .orElseGet(() -> Sections.insert(prompt, section));

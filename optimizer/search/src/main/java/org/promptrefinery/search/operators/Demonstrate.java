@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.search.Prompt;
-import org.promptrefinery.search.Role;
+import org.promptrefinery.search.supply.NearestExamples.Layout;
 
 /** Shows a training case with its right answer, mostly one that was answered wrong; a full prompt swaps one out. */
 final class Demonstrate extends Edit {
@@ -22,7 +22,9 @@ final class Demonstrate extends Edit {
         if (pool.isEmpty()) {
             return Optional.empty();
         }
+        Layout layout = Demonstrations.layoutIn(parents.prompt());
         return Demonstration.of(parents.chain(), parents.step(), pick(pool, random))
+                .flatMap(shown -> shown.section(layout))
                 .filter(example -> !parents.prompt().sections().contains(example))
                 .map(example -> parents.child(
                         Sections.insert(makeRoom(parents.prompt(), random), example), "a worked example"));
@@ -39,9 +41,7 @@ final class Demonstrate extends Edit {
     }
 
     private static Prompt makeRoom(Prompt prompt, RandomGenerator random) {
-        List<Integer> examples = Sections.free(prompt).stream()
-                .filter(index -> prompt.sections().get(index).role() == Role.EXAMPLE)
-                .toList();
+        List<Integer> examples = Demonstrations.in(prompt);
         return examples.size() < MOST ? prompt : Sections.remove(prompt, pick(examples, random));
     }
 }

@@ -7,26 +7,36 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.search.Chain;
-import org.promptrefinery.search.Role;
-import org.promptrefinery.search.Section;
-import org.promptrefinery.search.Template;
 
-/** Makes a worked example for one prompt of a chain out of a training case. */
+/** Makes worked examples for one prompt of a chain out of training cases. */
 final class Demonstration {
 
     private Demonstration() {}
 
     /**
-     * What the prompt was asked and what is right; empty where that is not known, or where it would be read as a
-     * template. The last prompt's right answer is the reference; an earlier one's is what it said where the chain as a
-     * whole was right (bootstrapped as in DSPy, Khattab et al. 2023).
+     * What the prompt was asked and what is right; empty where that is not known. The last prompt's right answer is the
+     * reference; an earlier one's is what it said where the chain as a whole was right (bootstrapped as in DSPy,
+     * Khattab et al. 2023).
      */
-    static Optional<Section> of(Chain chain, int step, CaseResult result) {
-        String question = question(chain, step, result);
-        return answer(chain, step, result)
-                .map(answer -> "Question: " + question + "\nAnswer: " + answer)
-                .filter(text -> Template.variables(text).isEmpty())
-                .map(text -> new Section(Role.EXAMPLE, text));
+    static Optional<Shown> of(Chain chain, int step, CaseResult result) {
+        return isLast(chain, step) ? shown(chain, step, result, result.subject().expected()) : own(chain, step, result);
+    }
+
+    /**
+     * What the prompt was asked and what it said itself where the chain as a whole was right, which may say more than
+     * the reference; empty where it was not.
+     */
+    static Optional<Shown> own(Chain chain, int step, CaseResult result) {
+        String said = isLast(chain, step)
+                ? result.answer()
+                : result.steps().getOrDefault(chain.steps().get(step).name(), "");
+        return Optional.of(result).filter(CaseResult::solved).flatMap(right -> shown(chain, step, right, said));
+    }
+
+    private static Optional<Shown> shown(Chain chain, int step, CaseResult result, String answer) {
+        return Optional.of(answer)
+                .filter(text -> !text.isBlank())
+                .map(text -> new Shown(question(chain, step, result), text));
     }
 
     private static String question(Chain chain, int step, CaseResult result) {
@@ -38,14 +48,7 @@ final class Demonstration {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static Optional<String> answer(Chain chain, int step, CaseResult result) {
-        if (isLast(chain, step)) {
-            return Optional.of(result.subject().expected()).filter(text -> !text.isBlank());
-        }
-        return Optional.ofNullable(result.steps().get(chain.steps().get(step).name()))
-                .filter(_ -> result.solved());
-    }
-
+    /** Whether a prompt is the last of its chain, so that what is right of it is known. */
     static boolean isLast(Chain chain, int step) {
         return step == chain.size() - 1;
     }

@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.promptrefinery.search.Chain;
+import org.promptrefinery.search.Prompt;
+import org.promptrefinery.search.supply.Wishes;
 
 /**
- * An operator that makes one child at a time. Whatever it does, a child differs from its parent and has the same
- * variables in each prompt; an edit that comes out otherwise offers nothing.
+ * An operator that makes one child at a time. Whatever it does, a child differs from its parent and has the same inputs
+ * in each prompt, and looks up no more than one thing of a sort; an edit that comes out otherwise offers nothing.
  */
 abstract class Edit implements Proposer {
 
@@ -43,9 +45,11 @@ abstract class Edit implements Proposer {
 
     static boolean isSound(Chain parent, Chain child) {
         return !child.equals(parent)
-                && IntStream.range(0, parent.size()).allMatch(step -> parent.prompt(step)
-                        .variables()
-                        .equals(child.prompt(step).variables()));
+                && IntStream.range(0, parent.size()).allMatch(step -> isSound(parent.prompt(step), child.prompt(step)));
+    }
+
+    private static boolean isSound(Prompt parent, Prompt child) {
+        return Wishes.inputs(parent).equals(Wishes.inputs(child)) && LookUps.areFew(parent, child);
     }
 
     static <T> T pick(List<T> items, RandomGenerator random) {

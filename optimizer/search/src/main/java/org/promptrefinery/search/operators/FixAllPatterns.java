@@ -30,14 +30,20 @@ final class FixAllPatterns extends Edit {
 
     @Override
     Optional<Proposal> edit(Parents parents, RandomGenerator random) {
-        Map<Kind, List<Rule>> byKind = byKind(parents.patterns());
-        byKind.keySet().removeIf(kind -> isOptional(kind) && random.nextInt(3) > 0);
+        Map<Kind, List<Rule>> byKind = drawn(parents, random);
         if (byKind.isEmpty()) {
             return Optional.empty();
         }
         String why =
                 "rules for " + byKind.values().stream().mapToInt(List::size).sum() + " error patterns";
         return Optional.of(parents.child(putAll(parents, parents.prompt(), byKind, random), why));
+    }
+
+    /** The rules that patterns call for, those of kinds that overlap with others by chance. */
+    static Map<Kind, List<Rule>> drawn(Parents parents, RandomGenerator random) {
+        Map<Kind, List<Rule>> byKind = byKind(parents.patterns());
+        byKind.keySet().removeIf(kind -> isOptional(kind) && random.nextInt(3) > 0);
+        return byKind;
     }
 
     /** The rules that patterns call for, in a map that may be changed. */

@@ -14,10 +14,11 @@ import org.promptrefinery.search.Section;
 import org.promptrefinery.search.Template;
 import org.promptrefinery.search.patterns.Kind;
 import org.promptrefinery.search.patterns.Rule;
+import org.promptrefinery.search.supply.NearestExamples.Layout;
 
 /**
- * Leaves of a prompt only what must stay, and adds rules for all error patterns and, every other time, one to three
- * worked examples.
+ * Leaves of a prompt only what must stay, and every other time what is looked up for each case, and adds rules for all
+ * error patterns and, every other time, one to three worked examples.
  */
 final class FreshStart extends Edit {
 
@@ -32,7 +33,7 @@ final class FreshStart extends Edit {
 
     @Override
     Optional<Proposal> edit(Parents parents, RandomGenerator random) {
-        Prompt bare = parents.prompt().with(required(parents.prompt()));
+        Prompt bare = parents.prompt().with(required(parents.prompt(), random));
         Prompt child = FixAllPatterns.putAll(parents, bare, rules(parents, bare), random);
         for (Section example : examples(parents, random)) {
             child = Sections.insert(child, example);
@@ -40,12 +41,14 @@ final class FreshStart extends Edit {
         return Optional.of(parents.child(child, "a fresh start from what must stay and what goes wrong"));
     }
 
-    private List<Section> required(Prompt prompt) {
+    private List<Section> required(Prompt prompt, RandomGenerator random) {
         Set<String> held = new HashSet<>(Template.variables(prompt.user()));
         prompt.sections().stream().filter(this::mustStay).forEach(section -> held.addAll(variables(section)));
         List<Section> required = new ArrayList<>();
         for (Section section : prompt.sections()) {
-            if (mustStay(section) || held.addAll(variables(section))) {
+            boolean brings = held.addAll(variables(section));
+            boolean isLookUp = LookUps.standAlone(section);
+            if (mustStay(section) || (isLookUp ? brings && random.nextBoolean() : brings)) {
                 required.add(section);
             }
         }
@@ -79,6 +82,7 @@ final class FreshStart extends Edit {
         return Stream.generate(() -> pick(results, random))
                 .limit(count)
                 .flatMap(result -> Demonstration.of(parents.chain(), parents.step(), result).stream())
+                .flatMap(shown -> shown.section(Layout.QUESTION).stream())
                 .distinct()
                 .toList();
     }

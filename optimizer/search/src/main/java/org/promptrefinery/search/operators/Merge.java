@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.Role;
 import org.promptrefinery.search.Section;
@@ -35,6 +36,8 @@ final class Merge extends Edit {
     }
 
     private static boolean belongTogether(Section left, Section right) {
-        return left.role() == right.role() && left.role() != Role.EXAMPLE && !left.frozen() && !right.frozen();
+        return left.role() == right.role()
+                && left.role() != Role.EXAMPLE
+                && Stream.of(left, right).noneMatch(one -> one.frozen() || LookUps.standIn(one));
     }
 }

@@ -1,5 +1,6 @@
 package org.promptrefinery.search.operators;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -41,6 +42,8 @@ public interface Proposer {
                 new Merge(),
                 new CrossSections(),
                 new Demonstrate(),
+                new DemonstrateSet(),
+                new TuneDemonstrations(),
                 new EditPhrases(),
                 new Rephrase(),
                 new Ablate(),
@@ -48,9 +51,26 @@ public interface Proposer {
                 new CrossChains());
     }
 
-    /** Further operators, for what a job can look up for its cases. */
+    /** Further operators for jobs that have something to look up for each case; none where nothing is on offer. */
     static List<Proposer> supplied(Offer offer) {
-        return List.of();
+        List<Proposer> operators = new ArrayList<>();
+        List<Genes> lookUps = new ArrayList<>();
+        if (offer.passages()) {
+            Genes passages = new PassageGenes();
+            lookUps.add(passages);
+            operators.add(new GiveLookUp("give-facts", passages, "what the documents say"));
+            operators.add(new TuneLookUp("tune-facts", passages));
+        }
+        if (offer.examples()) {
+            Genes examples = new ExampleGenes();
+            lookUps.add(examples);
+            operators.add(new GiveLookUp("nearest-examples", examples, "worked examples like the case"));
+            operators.add(new TuneLookUp("tune-nearest", examples));
+        }
+        if (!lookUps.isEmpty()) {
+            operators.add(new Combine(lookUps));
+        }
+        return List.copyOf(operators);
     }
 
     /**

@@ -23,10 +23,14 @@ final class Sections {
                 .toList();
     }
 
-    /** Indices of free sections in somebody's own words: neither data nor a rule that is known in other wordings. */
+    /**
+     * Indices of free sections in somebody's own words: neither data, nor what brings in data that is looked up, nor a
+     * rule that is known in other wordings.
+     */
     static List<Integer> prose(Prompt prompt) {
         return free(prompt).stream()
                 .filter(index -> prompt.sections().get(index).role() != Role.EXAMPLE)
+                .filter(index -> !LookUps.standIn(prompt.sections().get(index)))
                 .filter(index -> ruleAt(prompt, index).isEmpty())
                 .toList();
     }
@@ -40,7 +44,7 @@ final class Sections {
         Optional<Integer> rival = free(prompt).stream()
                 .filter(index -> ruleAt(prompt, index).filter(rule::rivals).isPresent())
                 .findFirst();
-        return rival.map(index -> replace(prompt, index, section)).orElseGet(() -> insert(prompt, section));
+        return put(prompt, rival, section);
     }
 
     static Prompt replace(Prompt prompt, int index, Section section) {
@@ -60,15 +64,28 @@ final class Sections {
         return prompt.with(sections);
     }
 
-    /** Instructions stand before context, rules, format and examples, in this order. */
-    static Prompt insert(Prompt prompt, Section section) {
+    static Prompt add(Prompt prompt, int index, Section section) {
         List<Section> sections = new ArrayList<>(prompt.sections());
-        int index = sections.size();
-        while (index > 0 && rank(sections.get(index - 1).role()) > rank(section.role())) {
-            index--;
-        }
         sections.add(index, section);
         return prompt.with(sections);
+    }
+
+    static Prompt move(Prompt prompt, int from, int to) {
+        return add(remove(prompt, from), to, prompt.sections().get(from));
+    }
+
+    /** Instructions stand before context, rules, format and examples, in this order. */
+    static Prompt insert(Prompt prompt, Section section) {
+        int index = prompt.sections().size();
+        while (index > 0 && rank(prompt.sections().get(index - 1).role()) > rank(section.role())) {
+            index--;
+        }
+        return add(prompt, index, section);
+    }
+
+    /** The prompt with this section, in place of another where there is one to give way. */
+    static Prompt put(Prompt prompt, Optional<Integer> other, Section section) {
+        return other.map(index -> replace(prompt, index, section)).orElseGet(() -> insert(prompt, section));
     }
 
     static Optional<Rule> ruleAt(Prompt prompt, int index) {

@@ -11,11 +11,12 @@ import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.Section;
 import org.promptrefinery.search.patterns.Rule;
 import org.promptrefinery.search.patterns.Wordings;
+import org.promptrefinery.search.supply.Wishes;
 
 /**
  * Puts what several children changed in their common parent into one prompt, section by section, as version control
- * merges branches. Of children that changed the same section, or say the same rule in other words, the first has its
- * way.
+ * merges branches. Of children that changed the same section, say the same rule in other words or look up the same sort
+ * of thing, the first has its way.
  */
 public final class SiblingMerge {
 
@@ -52,7 +53,8 @@ public final class SiblingMerge {
         }
         String user = merged.user().equals(parent.user()) ? child.user() : merged.user();
         Prompt more = new Prompt(sections, user);
-        return more.variables().containsAll(parent.variables()) ? more : merged;
+        boolean isWhole = Wishes.inputs(more).containsAll(Wishes.inputs(parent));
+        return isWhole && LookUps.areFew(parent, more) ? more : merged;
     }
 
     /**
@@ -138,6 +140,7 @@ public final class SiblingMerge {
     private boolean isSaid(Section section, List<Section> sections) {
         Optional<Rule> rule = Wordings.ruleIn(section.text());
         return sections.contains(section)
+                || LookUps.rivalIn(sections, section).isPresent()
                 || sections.stream()
                         .filter(other -> !isOld(other))
                         .flatMap(other -> Wordings.ruleIn(other.text()).stream())

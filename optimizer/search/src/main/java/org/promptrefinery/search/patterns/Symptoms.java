@@ -43,6 +43,27 @@ public final class Symptoms {
                 .collect(Collectors.toSet());
     }
 
+    /**
+     * Ids of the wrong answers among these that neither have the words of the right one in them nor call for a rule
+     * about words: as if the model did not know. Where no right answer is known, of all wrong ones.
+     */
+    public static Set<String> unexplained(List<ErrorPattern> patterns, List<CaseResult> results) {
+        List<Rule> rules = patterns.stream()
+                .map(ErrorPattern::rule)
+                .filter(rule -> !isOfForm(rule))
+                .toList();
+        return results.stream()
+                .filter(CaseResult::failed)
+                .filter(result -> !knows(result) && rules.stream().noneMatch(rule -> says(result, rule)))
+                .map(result -> result.subject().id())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean knows(CaseResult wrong) {
+        String right = phrase(wrong.subject().expected());
+        return !right.isBlank() && phrase(wrong.answer()).contains(right);
+    }
+
     private static boolean isOfForm(Rule rule) {
         return rule.kind().role() == Role.FORMAT;
     }

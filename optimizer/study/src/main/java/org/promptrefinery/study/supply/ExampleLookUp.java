@@ -16,7 +16,7 @@ import org.promptrefinery.search.supply.NearestExamples;
  * Looks up worked examples. The nearest one is shown last, next to what is asked. Neither the case itself is shown nor
  * one that asks the same.
  */
-final class ExampleLookUp {
+final class ExampleLookUp implements AutoCloseable {
 
     private final List<WorkedExample> pool;
     private final Neighbours neighbours;
@@ -37,6 +37,11 @@ final class ExampleLookUp {
                 new ArrayList<>(neighbours.nearest(question, wish.count(), varied, allowed(subject, question)));
         Collections.reverse(found);
         return found.stream().map(place -> pool.get(place).text(wish.layout())).collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public void close() {
+        neighbours.close();
     }
 
     private IntPredicate allowed(Case subject, String question) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.promptrefinery.evaluators.BadInput;
+import org.promptrefinery.inference.embedding.TextEmbedder;
 import org.promptrefinery.retrieval.Neighbours;
 
 /** How documents and examples are made fit for looking things up in them. */
@@ -16,7 +17,7 @@ public interface Indexing {
      * @param notices hears what a person should know, such as which documents are skipped
      */
     static Indexing in(Path folder, Consumer<String> notices) {
-        return new LuceneIndexing(folder, notices);
+        return new LuceneIndexing(folder, TextEmbedder.installed(), notices);
     }
 
     /** What a person should know goes here. */

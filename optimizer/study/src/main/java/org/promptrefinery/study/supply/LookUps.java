@@ -115,6 +115,7 @@ final class LookUps implements Supplies {
 
     @Override
     public void close() {
+        examples.forget().ifPresent(ExampleLookUp::close);
         shelf.forget().ifPresent(Shelf::close);
     }
 }

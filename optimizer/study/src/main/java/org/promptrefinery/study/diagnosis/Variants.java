@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.search.Candidate;
 import org.promptrefinery.search.Chain;
@@ -36,9 +37,9 @@ record Variants(Chain seed, Scorecard train, RandomGenerator random) {
     private static final int WORDINGS = 3;
     private static final int SETS = 2;
     private static final Passages PASSAGES = new Passages(EXAMPLES, 40, Passages.Query.INPUTS, Passages.Layout.LINES);
+    private static final Passages SHORT = new Passages(1, 20, Passages.Query.INPUTS, Passages.Layout.LINES);
     private static final NearestExamples NEAREST =
             new NearestExamples(EXAMPLES, NearestExamples.Choice.NEAR, NearestExamples.Layout.QUESTION);
-    private static final List<String> INTRODUCTIONS = List.of("", "These are facts:\n", "Use these facts:\n");
 
     /** The prompts with rules against all error patterns, in some wordings; none where there is no pattern. */
     List<Chain> rules() {
@@ -71,10 +72,13 @@ record Variants(Chain seed, Scorecard train, RandomGenerator random) {
         return List.of(new Section(Role.EXAMPLE, wish(NEAREST.variable())));
     }
 
-    /** The wish for passages, with some introductions. */
+    /** Wishes for passages: several bare ones, the same with an introduction, and a single short one. */
     static List<List<Section>> facts() {
-        return INTRODUCTIONS.stream()
-                .map(introduction -> List.of(new Section(Role.CONTEXT, introduction + wish(PASSAGES.variable()))))
+        return Stream.of(
+                        wish(PASSAGES.variable()),
+                        "Use these facts:\n" + wish(PASSAGES.variable()),
+                        wish(SHORT.variable()))
+                .map(text -> List.of(new Section(Role.CONTEXT, text)))
                 .toList();
     }
 

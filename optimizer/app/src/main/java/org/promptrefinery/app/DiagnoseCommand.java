@@ -65,7 +65,7 @@ import picocli.CommandLine.Parameters;
         })
 final class DiagnoseCommand implements Callable<Integer> {
 
-    static final int COMPLETIONS = 600;
+    static final int COMPLETIONS = 1000;
 
     private final Commands surroundings;
 
@@ -175,7 +175,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         return Supplies.of(sources, material.split(), Asked.by(own.chain()), results.indexing(this::note));
     }
 
-    /** A diagnosis is small: only a flag gives it more than a few hundred completions. */
+    /** A diagnosis is small: only a flag gives it more completions than that. */
     private Budget budget(Job own) {
         Limits all = own.budget().all();
         boolean wanted = flags.settings().containsKey("budget.completions");

@@ -7,10 +7,10 @@ package org.promptrefinery.study.diagnosis;
 public enum Cause {
     /** The right content stands in the answer, in the wrong form. */
     FORM("form", "right content in the wrong form"),
-    /** A rule that the error patterns call for puts it right: the prompt says too little. */
-    INSTRUCTION("instruction", "a rule puts it right"),
-    /** No rule helps: neither the prompt nor the model knows what is right. */
-    KNOWLEDGE("knowledge", "no rule helps; it is not known"),
+    /** A rule, or the same few worked examples for every case, put it right: the prompt says too little. */
+    INSTRUCTION("instruction", "a rule or an example puts it right"),
+    /** No instruction helps: neither the prompt nor the model knows what is right. */
+    KNOWLEDGE("knowledge", "only facts help, or nothing does"),
     /** The labels contradict each other, or other draws of the same request are right. */
     NOISE("noise", "labels contradict, or draws differ"),
     /** Not looked into, because the diagnosis ended before. */

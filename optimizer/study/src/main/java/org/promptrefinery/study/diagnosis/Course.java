@@ -1,5 +1,6 @@
 package org.promptrefinery.study.diagnosis;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -21,9 +22,9 @@ final class Course {
     private Optional<String> refusal = Optional.empty();
     private boolean interrupted;
 
-    /** Tries every technique that applies. */
-    void tryAll(Probes probes, Offer offer, Cost own) {
-        for (Technique technique : Technique.values()) {
+    /** Tries those techniques that apply. */
+    void tryAll(Collection<Technique> techniques, Probes probes, Offer offer, Cost own) {
+        for (Technique technique : techniques) {
             Optional<Optional<String>> hindrance = attempt(() -> hindrance(probes, technique, offer, own));
             if (hindrance.isEmpty()) {
                 cut.add(technique);

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.CaseResult;
@@ -14,13 +15,15 @@ import org.promptrefinery.evaluators.CaseResult;
  * @param answers the first one to each case, right ones too
  * @param labelled all cases whose labels may be looked at
  * @param draws further answers to the same requests, by case; empty where they are still to be drawn
- * @param ruled ids of the cases that the rules get right; empty where rules are still to be tried
+ * @param instructed ids of the cases that a better instruction gets right; empty where that is still to be tried
+ * @param remedies what else was tried, with the ids of the cases that it gets right
  */
 record Evidence(
         List<CaseResult> answers,
         Collection<Case> labelled,
         Optional<Map<String, List<CaseResult>>> draws,
-        Optional<Set<String>> ruled) {
+        Optional<Set<String>> instructed,
+        SequencedMap<Technique, Set<String>> remedies) {
 
     Evidence {
         answers = List.copyOf(answers);
@@ -52,11 +55,19 @@ record Evidence(
             return new Finding(
                     wrong, Cause.NOISE, right + " of " + others.size() + " further draws of the answer are right");
         }
-        if (ruled.filter(solved -> solved.contains(id)).isPresent()) {
-            return new Finding(wrong, Cause.INSTRUCTION, "rules against the error patterns put it right");
+        if (instructed.filter(solved -> solved.contains(id)).isPresent()) {
+            return new Finding(wrong, Cause.INSTRUCTION, "rules or worked examples put it right");
         }
-        return draws.isEmpty() || ruled.isEmpty()
+        return draws.isEmpty() || instructed.isEmpty()
                 ? new Finding(wrong, Cause.OPEN, "the diagnosis ended before this was looked into")
-                : new Finding(wrong, Cause.KNOWLEDGE, "rules do not help");
+                : new Finding(wrong, Cause.KNOWLEDGE, remedy(id));
+    }
+
+    private String remedy(String id) {
+        return remedies.entrySet().stream()
+                .filter(tried -> tried.getValue().contains(id))
+                .map(tried -> tried.getKey().title() + " put it right")
+                .findFirst()
+                .orElse("neither rules nor worked examples help");
     }
 }

@@ -4,16 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
 import org.promptrefinery.evaluators.Calls;
-import org.promptrefinery.evaluators.Case;
-import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.Split;
 import org.promptrefinery.evaluators.judge.JudgeModels;
@@ -36,8 +33,6 @@ import org.promptrefinery.study.supply.Supplies;
  * train and dev cases only.
  */
 public final class Examination {
-
-    private static final int DRAWS = 5;
 
     private final Split split;
     private final Supplies supplies;
@@ -79,36 +74,32 @@ public final class Examination {
         Plan plan = Plan.of(split, affordable(job), wants(job, second.isPresent()), random);
         Bench bench = Bench.of(subject, judges, supplies, ledger);
         Optional<Bench> other = second.map(model -> Bench.of(model, judges, supplies, ledger));
-        OwnAnswers asked = ask(job, bench, plan);
-        Course course = new Course();
-        List<Case> wrong = asked.answers().stream()
-                .filter(CaseResult::failed)
-                .map(CaseResult::subject)
-                .toList();
-        Probes probes = new Probes(bench, other, plan, asked.dev(), new Variants(job.chain(), asked.train(), random));
-        Optional<Map<String, List<CaseResult>>> draws = course.attempt(() -> draws(job, bench, wrong));
-        if (!wrong.isEmpty()) {
-            course.tryAll(probes, supplies.offer(), asked.cost());
-        }
-        Optional<Set<String>> ruled =
-                course.isCut(Technique.RULES) ? Optional.empty() : course.attempt(() -> probes.ruled(wrong));
-        List<Case> labelled =
-                Stream.concat(split.train().stream(), split.dev().stream()).toList();
-        List<Finding> findings = new Evidence(asked.answers(), labelled, draws, ruled).findings();
-        List<Gain> gains = Gain.of(probes.done(), job.search().seed());
+        OwnAnswers own = ask(job, bench, plan);
+        Variants variants = new Variants(job.chain(), own.train(), random);
+        Session session = new Session(job, bench, own, new Probes(bench, other, plan, own.dev(), variants));
+        session.run(supplies.offer());
+        return diagnosis(
+                job, own, session, () -> StudyResult.Expense.of(Duration.between(start, clock.instant()), ledger));
+    }
+
+    private Diagnosis diagnosis(Job job, OwnAnswers own, Session session, Supplier<StudyResult.Expense> spent) {
+        List<Finding> findings = session.findings(
+                Stream.concat(split.train().stream(), split.dev().stream()).toList());
+        List<Gain> gains = session.gains();
+        Course course = session.course();
         boolean unsupplied = !supplies.offer().passages();
         return new Diagnosis(
                 job,
-                asked,
+                own,
                 findings,
-                ErrorAnalysis.of(asked.answers()),
-                new ErrorGroups(embedder, job.search().seed()).of(asked.answers()),
+                ErrorAnalysis.of(own.answers()),
+                new ErrorGroups(embedder, job.search().seed()).of(own.answers()),
                 gains,
                 course.untried(),
-                new Advisor(asked, findings, gains, course.isCut(), unsupplied).advice(),
+                new Advisor(own, findings, gains, course.isCut(), unsupplied).advice(),
                 course.ending(),
                 course.reason(),
-                StudyResult.Expense.of(Duration.between(start, clock.instant()), ledger));
+                spent.get());
     }
 
     private OptionalLong affordable(Job job) {
@@ -135,13 +126,5 @@ public final class Examination {
         }
         Cost cost = Cost.of(own.usage(), job.chain().size());
         return new OwnAnswers(train, dev, split.train().size(), split.dev().size(), cost);
-    }
-
-    /** Further draws of wrong answers; none where the model does not answer by chance. */
-    private static Map<String, List<CaseResult>> draws(Job job, Bench bench, List<Case> wrong) {
-        boolean chance = job.sampling().temperature() > 0;
-        return chance && !wrong.isEmpty()
-                ? Draws.byCase(bench.ask(Draws.of(job.chain(), wrong, 1, DRAWS)).cards())
-                : Map.of();
     }
 }

@@ -26,6 +26,9 @@ record Plan(List<Case> train, List<Case> dev, List<Case> trial) {
     /** Of the worst prompt, so that what is planned fits. */
     private static final double SHARE_WRONG = 1;
 
+    /** Rules, worked examples, and both: measured on dev, and asked where train was wrong. */
+    private static final int INSTRUCTIONS = 3;
+
     private static final int FURTHER_DRAWS = 4;
 
     /**
@@ -45,10 +48,10 @@ record Plan(List<Case> train, List<Case> dev, List<Case> trial) {
         /** Completions for each pair of a training and a dev case. */
         private double each() {
             double own = 2;
-            double rules = 1 + SHARE_WRONG;
-            double examples = 2;
+            double measured = INSTRUCTIONS + 2 * supplies + (second ? 1 : 0);
+            double instructed = INSTRUCTIONS * SHARE_WRONG;
             double drawn = draws ? 2 * SHARE_WRONG * FURTHER_DRAWS : 0;
-            return own + rules + examples + 2 * supplies + drawn + (second ? 1 : 0);
+            return own + measured + instructed + drawn;
         }
     }
 

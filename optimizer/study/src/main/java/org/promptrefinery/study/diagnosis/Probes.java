@@ -3,13 +3,14 @@ package org.promptrefinery.study.diagnosis;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.search.Assignment;
@@ -72,11 +73,11 @@ final class Probes {
             case RULES -> measure(technique, chosen(variants.rules(), "the wrong answers show no pattern"));
             case EXAMPLES -> add(technique, seed(), variants.examples(), "no training case can be shown");
             case NEAREST -> {
-                require(offer.examples(), "the job has no examples looked up; `examples` in its file does that");
+                require(offer.examples(), "there are no answered training cases");
                 add(technique, seed(), List.of(Variants.nearest()), "");
             }
             case FACTS -> {
-                require(offer.passages(), "the job names no documents; `documents` in its file does");
+                require(offer.passages(), "the job names no documents");
                 add(technique, seed(), Variants.facts(), "");
             }
             case RULES_AND_EXAMPLES -> combine(technique, List.of(Technique.EXAMPLES, Technique.NEAREST));
@@ -86,18 +87,36 @@ final class Probes {
         }
     }
 
-    /** Which of the wrongly answered cases the rules get right; those of train are asked now. */
-    Set<String> ruled(Collection<Case> wrong) {
-        Probe rules = done.get(Technique.RULES);
-        if (rules == null) {
-            return Set.of();
+    /** Those that only instruct: rules, the same worked examples for every case, or both. */
+    List<Probe> instructing() {
+        List<Section> shown = added.getOrDefault(Technique.EXAMPLES, List.of());
+        return done.values().stream()
+                .filter(probe -> switch (probe.technique()) {
+                    case RULES, EXAMPLES -> true;
+                    case RULES_AND_EXAMPLES -> shown.equals(added.get(Technique.RULES_AND_EXAMPLES));
+                    case NEAREST, FACTS, RULES_AND_FACTS, MODEL, VOTE -> false;
+                })
+                .toList();
+    }
+
+    /**
+     * What gives each case what it needs to know, or asks otherwise, with the ids of the dev cases that it gets right.
+     */
+    SequencedMap<Technique, Set<String>> remedies() {
+        SequencedMap<Technique, Set<String>> remedies = new LinkedHashMap<>();
+        for (Technique technique : List.of(
+                Technique.FACTS, Technique.RULES_AND_FACTS, Technique.NEAREST, Technique.MODEL, Technique.VOTE)) {
+            Probe probe = done.get(technique);
+            if (probe != null) {
+                remedies.put(
+                        technique,
+                        probe.after().results().stream()
+                                .filter(CaseResult::solved)
+                                .map(result -> result.subject().id())
+                                .collect(Collectors.toSet()));
+            }
         }
-        List<Case> train = plan.train().stream().filter(wrong::contains).toList();
-        return Stream.concat(
-                        rules.after().results().stream(), bench.ask(rules.chain(), train).first().results().stream())
-                .filter(CaseResult::solved)
-                .map(result -> result.subject().id())
-                .collect(Collectors.toSet());
+        return remedies;
     }
 
     private void measure(Technique technique, Chain chain) {
@@ -139,15 +158,16 @@ final class Probes {
                 .map(done::get)
                 .flatMap(Stream::ofNullable)
                 .max(Comparator.comparingDouble(probe -> probe.after().score()));
-        require(rules != null && other.isPresent(), "its parts were not both tried");
+        require(rules != null && other.isPresent(), "only where both alone were tried");
         if (rules != null) {
             List<Section> sections = added.getOrDefault(other.orElseThrow().technique(), List.of());
+            added.put(technique, sections);
             measure(technique, Variants.with(rules.chain(), sections));
         }
     }
 
     private void onSecond(Technique technique) throws Inapplicable {
-        Bench other = second.orElseThrow(() -> new Inapplicable("none is named; --second-model SPEC does"));
+        Bench other = second.orElseThrow(() -> new Inapplicable("name one with --second-model SPEC"));
         Bench.Answered answered = other.ask(seed(), plan.dev());
         done.put(
                 technique,

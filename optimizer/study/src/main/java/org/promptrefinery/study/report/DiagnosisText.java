@@ -3,8 +3,10 @@ package org.promptrefinery.study.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.search.patterns.ErrorPattern;
 import org.promptrefinery.search.statistics.MeanScore;
@@ -13,6 +15,7 @@ import org.promptrefinery.study.diagnosis.Cause;
 import org.promptrefinery.study.diagnosis.Cost;
 import org.promptrefinery.study.diagnosis.Diagnosis;
 import org.promptrefinery.study.diagnosis.ErrorGroup;
+import org.promptrefinery.study.diagnosis.Finding;
 import org.promptrefinery.study.diagnosis.Gain;
 
 /** A diagnosis for a person, on lines of at most 80 characters. */
@@ -20,6 +23,7 @@ public final class DiagnosisText {
 
     private static final int WIDTH = 80;
     private static final int MOST_PATTERNS = 6;
+    private static final double LEAST_CHANCE = 0.0001;
     private static final int THOUSAND = 1000;
 
     private DiagnosisText() {}
@@ -87,7 +91,22 @@ public final class DiagnosisText {
                         Points.percent(share.mean()),
                         interval(share)));
             }
+            if (cause == Cause.KNOWLEDGE) {
+                addRemedies(lines, diagnosis);
+            }
         }
+    }
+
+    /** What did help where no instruction does; only dev cases were asked so. */
+    private static void addRemedies(List<String> lines, Diagnosis diagnosis) {
+        Map<String, Long> remedies = diagnosis.findings().stream()
+                .filter(finding -> finding.cause() == Cause.KNOWLEDGE && isOfDev(finding, diagnosis))
+                .collect(Collectors.groupingBy(Finding::why, TreeMap::new, Collectors.counting()));
+        remedies.forEach((why, count) -> lines.add(String.format(Locale.ROOT, "    %d of dev: %s", count, why)));
+    }
+
+    private static boolean isOfDev(Finding finding, Diagnosis diagnosis) {
+        return diagnosis.own().dev().results().contains(finding.wrong());
     }
 
     private static void addPatterns(List<String> lines, List<ErrorPattern> patterns) {
@@ -140,7 +159,7 @@ public final class DiagnosisText {
                     Points.signed(gain.comparison().difference()),
                     Points.signed(gain.comparison().low()) + " to "
                             + Points.signed(gain.comparison().high()),
-                    String.format(Locale.ROOT, "%.4f", gain.adjusted()),
+                    chance(gain.adjusted()),
                     tokens(gain.cost()),
                     calls(gain.cost()),
                     money(gain.cost())));
@@ -189,6 +208,10 @@ public final class DiagnosisText {
 
     private static String interval(MeanScore share) {
         return String.format(Locale.ROOT, "%.1f to %.1f", 100 * share.low(), 100 * share.high());
+    }
+
+    private static String chance(double pValue) {
+        return pValue < LEAST_CHANCE ? "<0.0001" : String.format(Locale.ROOT, "%.4f", pValue);
     }
 
     private static String tokens(Cost cost) {

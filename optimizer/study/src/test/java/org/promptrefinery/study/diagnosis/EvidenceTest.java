@@ -3,6 +3,7 @@ package org.promptrefinery.study.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +48,12 @@ class EvidenceTest {
 
     @Test
     void leavesOpenWhatWasNotLookedInto() {
-        Evidence evidence =
-                new Evidence(List.of(answer(BOB, "Eve", 0)), List.of(BOB), Optional.of(Map.of()), Optional.empty());
+        Evidence evidence = new Evidence(
+                List.of(answer(BOB, "Eve", 0)),
+                List.of(BOB),
+                Optional.of(Map.of()),
+                Optional.empty(),
+                new LinkedHashMap<>());
 
         assertThat(evidence.findings()).extracting(Finding::cause).containsExactly(Cause.OPEN);
     }
@@ -108,7 +113,8 @@ class EvidenceTest {
                         List.of(answer(BOB, answer, 0)),
                         labelled,
                         Optional.of(Map.of("one", draws)),
-                        Optional.of(ruled))
+                        Optional.of(ruled),
+                        new LinkedHashMap<>())
                 .findings()
                 .getFirst()
                 .cause();

@@ -77,14 +77,14 @@ public final class DiagnosisText {
         }
         lines.add("");
         lines.add(String.format(
-                Locale.ROOT, "%-49s %6s %7s %16s", "What is behind the errors", "errors", "share", "95 % interval"));
+                Locale.ROOT, "%-49s %6s %7s %15s", "What is behind the errors", "errors", "share", "95 % interval"));
         for (Cause cause : Cause.values()) {
             int count = diagnosis.count(cause);
             if (count > 0 || cause != Cause.OPEN) {
                 MeanScore share = diagnosis.share(cause);
                 lines.add(String.format(
                         Locale.ROOT,
-                        "  %-12s %-34s %6d %7s %16s",
+                        "  %-12s %-34s %6d %7s %15s",
                         cause.word(),
                         cause.meaning(),
                         count,
@@ -130,12 +130,8 @@ public final class DiagnosisText {
         lines.add("What they are about (words that tell them from the other answers)");
         for (ErrorGroup group : groups) {
             String words = group.words().isEmpty() ? "(no telling words)" : String.join(", ", group.words());
-            lines.add(OneLine.of(
-                            String.format(
-                                    Locale.ROOT, "  %4d  %s", group.wrong().size(), words),
-                            WIDTH)
-                    .indent(2)
-                    .stripTrailing());
+            String count = String.format(Locale.ROOT, "%6d  ", group.wrong().size());
+            lines.add(count + OneLine.of(words, WIDTH - count.length()));
             lines.add("        " + OneLine.of("such as " + example(group.wrong().getFirst()), WIDTH - 8));
         }
     }
@@ -179,9 +175,8 @@ public final class DiagnosisText {
             lines.add("Not tried");
             diagnosis
                     .untried()
-                    .forEach((technique, why) -> lines.add(OneLine.of(technique.title() + ": " + why, WIDTH - 2)
-                            .indent(2)
-                            .stripTrailing()));
+                    .forEach((technique, why) ->
+                            lines.add("  " + OneLine.of(technique.title() + ": " + why, WIDTH - 2)));
         }
     }
 

@@ -45,6 +45,7 @@ import org.promptrefinery.study.scoring.Asking;
 import org.promptrefinery.study.scoring.ModelScorer;
 import org.promptrefinery.study.scoring.PromptAnswers;
 import org.promptrefinery.study.scoring.Quarantine;
+import org.promptrefinery.study.supply.RetrievalQuality;
 import org.promptrefinery.study.supply.Supplies;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -229,7 +230,13 @@ final class EvaluateCommand implements Callable<Integer> {
                     .getFirst();
             Duration time = Duration.between(start, InstantSource.system().instant());
             Job judged = chosen.with(JobServices.of(judges.models()));
-            return new Assessment(judged, split.name(), card, StudyResult.Expense.of(time, ledger), ledger.refusal());
+            return new Assessment(
+                    judged,
+                    split.name(),
+                    card,
+                    RetrievalQuality.of(chosen.chain(), cases, supplies),
+                    StudyResult.Expense.of(time, ledger),
+                    ledger.refusal());
         } finally {
             count.ends();
         }

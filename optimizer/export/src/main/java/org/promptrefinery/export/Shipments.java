@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.export.format.Guard;
+import org.promptrefinery.export.supply.Meaning;
+import org.promptrefinery.export.supply.SupplyFiles;
 import org.promptrefinery.inference.StorageFailure;
 import org.promptrefinery.search.Chain;
 import org.promptrefinery.study.history.Outcome;
@@ -40,12 +42,10 @@ public final class Shipments {
      */
     public static Shipment ofFile(Path file) {
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
-        return new Shipment(
-                name.replaceAll("[^\\w.-]", "-"),
-                ChainReader.file(file),
-                Optional.empty(),
-                new LinkedHashMap<>(),
-                Guard.NONE);
+        Chain chain = ChainReader.file(file);
+        SequencedMap<String, String> facts = new LinkedHashMap<>();
+        putMeanings(facts, chain);
+        return new Shipment(name.replaceAll("[^\\w.-]", "-"), chain, Optional.empty(), facts, Guard.NONE);
     }
 
     /**
@@ -76,6 +76,7 @@ public final class Shipments {
                 .map(TaskModel::labels)
                 .filter(labels -> !labels.isEmpty())
                 .ifPresent(labels -> put(facts, "answers_held_to", String.join(" | ", labels)));
+        putMeanings(facts, winner);
         return new Shipment(history.job().name(), winner, job.map(Job::model), facts, guard);
     }
 
@@ -105,6 +106,14 @@ public final class Shipments {
                 record.path(JobFile.MADE_FROM).path("cases_sha256").asText());
         put(facts, "made_by", "Prompt Refinery " + version);
         return facts;
+    }
+
+    private static void putMeanings(SequencedMap<String, String> facts, Chain chain) {
+        try {
+            SupplyFiles.wishes(chain).forEach(wish -> put(facts, "fill_in_" + wish.variable(), Meaning.of(wish)));
+        } catch (IllegalArgumentException malformed) {
+            throw new BadInput(String.valueOf(malformed.getMessage()), malformed);
+        }
     }
 
     private static String score(Outcome outcome) {

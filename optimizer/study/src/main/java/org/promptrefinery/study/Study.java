@@ -124,6 +124,7 @@ public final class Study {
                 conclusion,
                 proof,
                 ablation,
+                Retrieval.of(job.chain(), conclusion.winner().candidate().chain(), material, proof.isPresent()),
                 interrupted ? StudyResult.Ending.INTERRUPTED : searched.ending(),
                 interrupted ? "interrupted" : searched.reason(),
                 StudyResult.Expense.of(Duration.between(start, clock.instant()), ledger));

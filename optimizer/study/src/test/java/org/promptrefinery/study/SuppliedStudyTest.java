@@ -26,6 +26,8 @@ import org.promptrefinery.study.job.ChainReader;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.job.Yaml;
+import org.promptrefinery.study.report.ResultJson;
+import org.promptrefinery.study.report.Summary;
 import org.promptrefinery.study.run.Journal;
 import org.promptrefinery.study.run.RunFolder;
 import org.promptrefinery.study.run.RunRecord;
@@ -64,6 +66,15 @@ class SuppliedStudyTest {
         assertThat(result.baseline().dev().promptTokens())
                 .as("two lines of four words each, with the three of the instruction")
                 .isEqualTo(3 + 8);
+        assertThat(result.retrieval().rows())
+                .extracting(row -> row.prompt() + " " + row.split())
+                .containsSequence("baseline train", "baseline dev", "baseline test")
+                .contains("winner test");
+        assertThat(result.retrieval().rows())
+                .allSatisfy(row -> assertThat(row.quality().recall()).isEqualTo(1));
+        assertThat(Summary.of(job, result)).contains("passages hold the answer", "  baseline, test ");
+        assertThat(ResultJson.of(job, new RunFolder(folder), result).path("retrieval"))
+                .hasSize(result.retrieval().rows().size());
         assertThat(reader.asked)
                 .allSatisfy(request ->
                         assertThat(request.messages().getFirst().text()).doesNotContain("{{"));

@@ -14,6 +14,7 @@ public final class Chunks {
     private static final Pattern PARAGRAPH_END = Pattern.compile("\n[ \t]*\n\\s*");
 
     private final int size;
+    private final Sentences sentences = new Sentences();
     private final List<String> passages = new ArrayList<>();
     private final StringBuilder open = new StringBuilder();
     private int words;
@@ -51,7 +52,7 @@ public final class Chunks {
         }
         boolean heading = headed;
         for (String paragraph : PARAGRAPH_END.split(section, -1)) {
-            for (String sentence : heading ? List.of(paragraph) : Sentences.of(paragraph)) {
+            for (String sentence : heading ? List.of(paragraph) : sentences.of(paragraph)) {
                 add(Words.tidied(sentence));
             }
             untold &= heading || paragraph.isBlank();

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Sentences of a paragraph as Unicode finds them (UAX 29), but for ends of lines and common abbreviations. */
+/**
+ * Sentences of a paragraph as Unicode finds them (UAX 29), but for ends of lines and common abbreviations. For one
+ * thread.
+ */
 final class Sentences {
 
     /** Lines shorter than this were not broken to fit on a page. */
@@ -15,12 +18,12 @@ final class Sentences {
     private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+•|]|\\d{1,3}[.)])\\s.*");
     private static final Pattern SPACE = Pattern.compile("\\s");
 
-    private Sentences() {}
+    /** Made once, since that takes longer than most paragraphs do. */
+    private final BreakIterator breaks = BreakIterator.getSentenceInstance(new ULocale("en@ss=standard"));
 
-    static List<String> of(String paragraph) {
+    List<String> of(String paragraph) {
         List<String> sentences = new ArrayList<>();
         for (String lines : runs(paragraph)) {
-            BreakIterator breaks = BreakIterator.getSentenceInstance(new ULocale("en@ss=standard"));
             breaks.setText(lines);
             int begin = breaks.first();
             for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {

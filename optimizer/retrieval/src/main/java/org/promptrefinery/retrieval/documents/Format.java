@@ -53,7 +53,7 @@ enum Format {
 
     /** The text, of {@link #MOST_CHARACTERS} at most and never blank. */
     String text(byte[] bytes) throws Unreadable {
-        String text = read(bytes);
+        String text = survived(bytes);
         if (text.length() > MOST_CHARACTERS) {
             throw tooLong();
         }
@@ -61,6 +61,15 @@ enum Format {
             throw new Unreadable("has no text in it" + (this == PDF ? ", such as scanned pages do" : ""));
         }
         return text;
+    }
+
+    /** What parsers make of a hostile file can be any size; one document must not end a run. */
+    private String survived(byte[] bytes) throws Unreadable {
+        try {
+            return read(bytes);
+        } catch (StackOverflowError | OutOfMemoryError _) {
+            throw new Unreadable("is nested too deep or unpacks to more than the memory holds");
+        }
     }
 
     static Unreadable tooLong() {

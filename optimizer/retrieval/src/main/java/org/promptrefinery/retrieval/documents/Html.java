@@ -77,6 +77,7 @@ final class Html {
             return switch (element.normalName()) {
                 case "br" -> "\n\n";
                 case "li" -> "\n\n- ";
+                case "td", "th" -> "";
                 default -> element.isBlock() ? "\n\n" : "";
             };
         }

@@ -28,8 +28,6 @@ final class Pdf {
             throw new Unreadable(String.valueOf(e.getMessage()));
         } catch (IOException | RuntimeException e) {
             throw new Unreadable("is no PDF that can be read: " + Failures.brief(e));
-        } catch (StackOverflowError | OutOfMemoryError _) {
-            throw new Unreadable("is no PDF that can be read: it is nested too deep or unpacks to too much");
         }
     }
 }

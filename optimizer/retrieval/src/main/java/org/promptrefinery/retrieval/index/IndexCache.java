@@ -1,6 +1,8 @@
 package org.promptrefinery.retrieval.index;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +72,8 @@ final class IndexCache {
         }
         try {
             return Optional.of(content.open(FSDirectory.open(place)));
+        } catch (AccessDeniedException | ClosedByInterruptException e) {
+            throw e;
         } catch (IOException | RuntimeException _) {
             delete(place); // damaged: what it was made of is still there
             return Optional.empty();

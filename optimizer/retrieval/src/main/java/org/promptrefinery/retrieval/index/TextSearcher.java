@@ -26,7 +26,7 @@ final class TextSearcher implements AutoCloseable {
     private final Directory directory;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
-    private final Optional<TextEmbedder> embedder;
+    private final Optional<QueryVectors> vectors;
     private final RareWords words;
     private final Stems stems = new Stems();
 
@@ -34,7 +34,7 @@ final class TextSearcher implements AutoCloseable {
             Directory directory, DirectoryReader reader, Optional<TextEmbedder> embedder, Set<String> empty) {
         this.directory = directory;
         this.reader = reader;
-        this.embedder = embedder;
+        vectors = embedder.map(QueryVectors::new);
         words = new RareWords(empty);
         searcher = new IndexSearcher(reader);
         searcher.setQueryCache(null);
@@ -49,7 +49,12 @@ final class TextSearcher implements AutoCloseable {
     static TextSearcher open(Directory directory, Optional<TextEmbedder> embedder, Set<String> empty)
             throws IOException {
         Quiet.please();
-        return new TextSearcher(directory, DirectoryReader.open(directory), embedder, empty);
+        try {
+            return new TextSearcher(directory, DirectoryReader.open(directory), embedder, empty);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
     }
 
     int size() {
@@ -61,8 +66,7 @@ final class TextSearcher implements AutoCloseable {
         if (count < 1 || size() == 0) {
             return List.of();
         }
-        Optional<float[]> vector =
-                embedder.flatMap(model -> Vectors.of(model, List.of(query)).getFirst());
+        Optional<float[]> vector = vectors.flatMap(known -> known.of(query));
         if (vector.isEmpty()) {
             return byWords(query, Math.min(count, size()), allowed);
         }

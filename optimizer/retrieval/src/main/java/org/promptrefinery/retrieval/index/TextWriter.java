@@ -33,7 +33,7 @@ final class TextWriter {
     static final String TEXT = "text";
     static final String SOURCE = "source";
 
-    /** Raised when the same texts give another index than before. */
+    /** Raised when the same texts give other passages or another index than before. */
     static final String VERSION = "1";
 
     private static final double BUFFER_MB = 16;

@@ -35,7 +35,7 @@ class ChunksTest {
             @ForAll("prose") String text, @ForAll @IntRange(min = 5, max = 40) int words) {
         List<String> passages = Chunks.of(text, words);
         for (int i = 1; i < passages.size(); i++) {
-            String first = Sentences.of(passages.get(i)).getFirst();
+            String first = new Sentences().of(passages.get(i)).getFirst();
             assertThat(Words.count(passages.get(i - 1)) + Words.count(first)).isGreaterThan(words);
         }
     }

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.promptrefinery.inference.embedding.TextEmbedder;
 import org.promptrefinery.retrieval.Passage;
 import org.promptrefinery.retrieval.PassageIndex;
 import org.promptrefinery.retrieval.documents.Documents;
@@ -52,6 +56,35 @@ class PassageIndexesTest {
         Documents animals = Documents.of(Map.of("a", "A hound barks.", "b", "A quiet cat.", "c", "The dog show."));
         PassageIndex index = PassageIndexes.inMemory(animals, 8, Optional.of(WordVectors.FAMILY));
         assertThat(index.nearest("dog", 2)).extracting(Passage::source).containsExactly("c#1", "a#1");
+    }
+
+    @Test
+    void theSameQueryIsEmbeddedOnce() {
+        List<String> embedded = new ArrayList<>();
+        TextEmbedder counting = new TextEmbedder() {
+            @Override
+            public String identity() {
+                return "counting";
+            }
+
+            @Override
+            public List<float[]> embed(List<String> texts) {
+                embedded.addAll(texts);
+                return WordVectors.FAMILY.embed(texts);
+            }
+        };
+        PassageIndex index = PassageIndexes.inMemory(VERONA, 8, Optional.of(counting));
+        embedded.clear();
+        assertThat(index.nearest("dog", 1)).isEqualTo(index.nearest("dog", 1));
+        index.nearest("cat", 3);
+        assertThat(embedded).containsExactly("dog", "cat");
+    }
+
+    @Test
+    void luceneDoesNotLogWhatNobodyAskedFor() {
+        PassageIndexes.inMemory(VERONA, 8, Optional.empty());
+        assertThat(Logger.getLogger("org.apache.lucene.store").isLoggable(Level.WARNING))
+                .isFalse();
     }
 
     @Test

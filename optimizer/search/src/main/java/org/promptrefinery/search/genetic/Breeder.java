@@ -34,7 +34,7 @@ import org.promptrefinery.search.patterns.ErrorPattern;
  */
 final class Breeder implements Alterer<AnyGene<Candidate>, Fitness> {
 
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 20;
 
     private final Round round;
     private final Toolbox tools;

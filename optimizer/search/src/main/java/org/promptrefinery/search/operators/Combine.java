@@ -2,6 +2,7 @@ package org.promptrefinery.search.operators;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,14 +35,21 @@ final class Combine extends Edit {
         return true;
     }
 
-    private record Part(String name, UnaryOperator<Prompt> put) {}
+    private enum Sort {
+        RULES,
+        LOOK_UP,
+        EXAMPLES
+    }
+
+    private record Part(Sort sort, String name, UnaryOperator<Prompt> put) {}
 
     @Override
     Optional<Proposal> edit(Parents parents, RandomGenerator random) {
         List<Part> parts = new ArrayList<>();
         lookUps.stream()
                 .filter(genes -> GiveLookUp.isOpen(genes, parents))
-                .forEach(genes -> parts.add(new Part(genes.sort(), prompt -> GiveLookUp.given(genes, prompt, random))));
+                .forEach(genes -> parts.add(
+                        new Part(Sort.LOOK_UP, genes.sort(), prompt -> GiveLookUp.given(genes, prompt, random))));
         if (parts.isEmpty()) {
             return Optional.empty();
         }
@@ -52,19 +60,18 @@ final class Combine extends Edit {
     private static void addOthers(List<Part> parts, Parents parents, RandomGenerator random) {
         Map<Kind, List<Rule>> rules = FixAllPatterns.drawn(parents, random);
         if (!rules.isEmpty()) {
-            parts.add(new Part("rules", prompt -> FixAllPatterns.putAll(parents, prompt, rules, random)));
+            parts.add(new Part(Sort.RULES, "rules", prompt -> FixAllPatterns.putAll(parents, prompt, rules, random)));
         }
         if (Demonstrations.in(parents.prompt()).isEmpty()) {
             Optional<List<Section>> set = DemonstrateSet.set(parents, random);
-            set.ifPresent(
-                    shown -> parts.add(new Part("worked examples", prompt -> Demonstrations.with(prompt, shown))));
+            set.ifPresent(shown -> parts.add(
+                    new Part(Sort.EXAMPLES, "worked examples", prompt -> Demonstrations.with(prompt, shown))));
         }
     }
 
     /** Two of the parts, now and then three. */
     private static Proposal child(List<Part> parts, Parents parents, RandomGenerator random) {
-        List<Part> drawn = new ArrayList<>(parts);
-        Collections.shuffle(drawn, Random.from(random));
+        List<Part> drawn = ordered(parts, random);
         int count = drawn.size() > LEAST && random.nextInt(3) == 0 ? LEAST + 1 : LEAST;
         Prompt child = parents.prompt();
         List<String> names = new ArrayList<>();
@@ -73,5 +80,15 @@ final class Combine extends Edit {
             names.add(part.name());
         }
         return parents.child(child, String.join(" and ", names) + " together");
+    }
+
+    /** Every other time first the rules that errors call for, and then something to look up. */
+    private static List<Part> ordered(List<Part> parts, RandomGenerator random) {
+        List<Part> ordered = new ArrayList<>(parts);
+        Collections.shuffle(ordered, Random.from(random));
+        if (random.nextBoolean()) {
+            ordered.sort(Comparator.comparing(Part::sort));
+        }
+        return ordered;
     }
 }

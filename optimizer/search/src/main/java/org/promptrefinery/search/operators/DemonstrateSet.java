@@ -28,11 +28,6 @@ final class DemonstrateSet extends Edit {
     }
 
     @Override
-    public boolean informed() {
-        return true;
-    }
-
-    @Override
     Optional<Proposal> edit(Parents parents, RandomGenerator random) {
         return set(parents, random)
                 .map(sections -> parents.child(

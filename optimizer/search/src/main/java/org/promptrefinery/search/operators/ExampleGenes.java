@@ -1,6 +1,7 @@
 package org.promptrefinery.search.operators;
 
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.promptrefinery.search.Role;
 import org.promptrefinery.search.supply.NearestExamples;
@@ -30,6 +31,11 @@ final class ExampleGenes implements Genes {
     @Override
     public boolean fitsEarlierPrompts() {
         return false;
+    }
+
+    @Override
+    public Set<String> aim(Parents parents) {
+        return Set.of();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.promptrefinery.search.operators;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ interface Genes {
 
     /** Whether a prompt that is not the last of a chain can make use of it. */
     boolean fitsEarlierPrompts();
+
+    /** Ids of the cases that it is likeliest to help with; none where it may help with any. */
+    Set<String> aim(Parents parents);
 
     /** Ways to introduce it, each with {@code %s} where it stands. */
     List<String> intros();

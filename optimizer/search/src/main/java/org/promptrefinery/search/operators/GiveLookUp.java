@@ -1,12 +1,10 @@
 package org.promptrefinery.search.operators;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.Section;
-import org.promptrefinery.search.patterns.Symptoms;
 
 /** Has something looked up for each case, where a prompt gets cases wrong and has nothing of the sort yet. */
 final class GiveLookUp extends Edit {
@@ -31,7 +29,7 @@ final class GiveLookUp extends Edit {
     Optional<Proposal> edit(Parents parents, RandomGenerator random) {
         return isOpen(genes, parents)
                 ? Optional.of(parents.child(given(genes, parents.prompt(), random), why)
-                        .withAim(puzzling(parents)))
+                        .withAim(genes.aim(parents)))
                 : Optional.empty();
     }
 
@@ -48,10 +46,5 @@ final class GiveLookUp extends Edit {
         return random.nextInt(LAST_ONE_IN) == 0
                 ? Sections.add(prompt, prompt.sections().size(), section)
                 : Sections.insert(prompt, section);
-    }
-
-    /** Wrong answers that look as if something were not known; where there are none, for no case in particular. */
-    static Set<String> puzzling(Parents parents) {
-        return Symptoms.unexplained(parents.patterns(), parents.first().train().results());
     }
 }

@@ -73,6 +73,11 @@ final class LookUps {
                         .sum();
     }
 
+    /** The same of all sections. */
+    static int length(Prompt prompt) {
+        return prompt.sections().stream().mapToInt(LookUps::length).sum();
+    }
+
     private static int length(Supply wish) {
         return switch (wish) {
             case Passages passages -> passages.count() * passages.words() * CHARACTERS_PER_WORD;

@@ -1,8 +1,10 @@
 package org.promptrefinery.search.operators;
 
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.promptrefinery.search.Role;
+import org.promptrefinery.search.patterns.Symptoms;
 import org.promptrefinery.search.supply.Passages;
 import org.promptrefinery.search.supply.Passages.Layout;
 import org.promptrefinery.search.supply.Passages.Query;
@@ -27,6 +29,12 @@ final class PassageGenes implements Genes {
     @Override
     public boolean fitsEarlierPrompts() {
         return true;
+    }
+
+    /** Wrong answers that look as if something were not known. */
+    @Override
+    public Set<String> aim(Parents parents) {
+        return Symptoms.unexplained(parents.patterns(), parents.first().train().results());
     }
 
     @Override

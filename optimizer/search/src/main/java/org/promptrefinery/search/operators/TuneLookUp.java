@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.Section;
@@ -17,7 +18,7 @@ import org.promptrefinery.search.supply.Wishes;
 
 /**
  * Changes how something is looked up for each case: one gene at a time, such as how much of it, what for, how it is set
- * out, introduced or placed; now and then all at once.
+ * out, introduced or placed; now and then all at once. Where nothing goes wrong it tries to do without, or with less.
  */
 final class TuneLookUp extends Edit {
 
@@ -43,8 +44,9 @@ final class TuneLookUp extends Edit {
     @Override
     Optional<Proposal> edit(Parents parents, RandomGenerator random) {
         Prompt prompt = parents.prompt();
+        boolean mayGrow = parents.first().train().results().stream().anyMatch(CaseResult::failed);
         return spot(prompt)
-                .flatMap(spot -> ways(prompt, spot, random)
+                .flatMap(spot -> (mayGrow ? ways(prompt, spot, random) : less(prompt, spot, random))
                         .filter(way -> isNew(parents, way.prompt()))
                         .findFirst())
                 .map(way -> parents.child(way.prompt(), way.why()));
@@ -77,6 +79,14 @@ final class TuneLookUp extends Edit {
         return random.nextInt(AFRESH_ONE_IN) == 0
                 ? Stream.concat(Stream.of(with(prompt, spot, genes.draw(random))), single)
                 : single;
+    }
+
+    /** First without it at all. */
+    private Stream<Way> less(Prompt prompt, Spot spot, RandomGenerator random) {
+        Way without = new Way(Sections.remove(prompt, spot.index()), "does " + spot.variable() + " earn its place?");
+        return Stream.concat(Stream.of(without), ways(prompt, spot, random))
+                .filter(way -> !way.prompt().sections().isEmpty())
+                .filter(way -> LookUps.length(way.prompt()) < LookUps.length(prompt));
     }
 
     private static List<Way> shuffled(List<Way> ways, RandomGenerator random) {

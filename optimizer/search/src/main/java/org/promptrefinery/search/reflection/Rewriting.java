@@ -1,7 +1,7 @@
 package org.promptrefinery.search.reflection;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +11,8 @@ import org.promptrefinery.evaluators.Gist;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.Role;
 import org.promptrefinery.search.Section;
-import org.promptrefinery.search.Template;
 import org.promptrefinery.search.patterns.Wordings;
+import org.promptrefinery.search.supply.Wishes;
 
 /**
  * Makes a prompt of what a reflector wrote in place of an old one. The user message and the frozen sections stay as
@@ -35,7 +35,8 @@ final class Rewriting {
 
     /**
      * The new prompt; or empty when it is the old one, absurdly long, says no, says nothing of its own, or has other
-     * variables in its sections than before.
+     * variables in its sections than before. What is looked up for each case may go, but nothing of that sort may come
+     * in or stand twice.
      */
     static Optional<Prompt> of(Prompt old, String body) {
         if (body.length() > ROOM_TO_GROW + MOST_GROWTH * old.system().length()) {
@@ -46,8 +47,8 @@ final class Rewriting {
                 .filter(pieces -> !saysNo(pieces))
                 .map(rewriting::sections)
                 .filter(sections -> !sections.stream().allMatch(Section::frozen))
-                .filter(sections -> variables(sections).equals(variables(old.sections())))
                 .map(old::with)
+                .filter(rewriting::hasSameVariables)
                 .filter(prompt -> !prompt.equals(old));
     }
 
@@ -59,12 +60,17 @@ final class Rewriting {
                 .isPresent();
     }
 
+    private boolean hasSameVariables(Prompt prompt) {
+        List<String> before = Wishes.in(old);
+        List<String> wishes = Wishes.in(prompt);
+        return variables(prompt.sections()).equals(variables(old.sections()))
+                && wishes.stream()
+                        .allMatch(wish -> Collections.frequency(wishes, wish) <= Collections.frequency(before, wish));
+    }
+
     private static Set<String> variables(List<Section> sections) {
-        Set<String> names = new LinkedHashSet<>();
-        sections.stream()
-                .filter(section -> !section.frozen())
-                .forEach(section -> names.addAll(Template.variables(section.text())));
-        return names;
+        return Wishes.inputs(new Prompt(
+                sections.stream().filter(section -> !section.frozen()).toList(), "nothing"));
     }
 
     private List<Section> sections(List<Pieces.Piece> pieces) {
@@ -119,13 +125,24 @@ final class Rewriting {
     }
 
     private Role role(List<Pieces.Piece> pieces, int index) {
-        return Wordings.ruleIn(pieces.get(index).text())
+        String text = pieces.get(index).text();
+        return Wordings.ruleIn(text)
                 .map(rule -> rule.kind().role())
+                .or(() -> oldRole(text))
                 .orElseGet(() -> {
                     if (pieces.size() == old.sections().size()) {
                         return old.sections().get(index).role();
                     }
                     return index == 0 ? Role.INSTRUCTION : Role.RULE;
                 });
+    }
+
+    /** Of the old section that brought in the same thing to look up. */
+    private Optional<Role> oldRole(String text) {
+        List<String> wishes = Wishes.in(text);
+        return free.stream()
+                .filter(section -> Wishes.in(section.text()).stream().anyMatch(wishes::contains))
+                .map(Section::role)
+                .findFirst();
     }
 }

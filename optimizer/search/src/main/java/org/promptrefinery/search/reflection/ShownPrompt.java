@@ -9,6 +9,7 @@ import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.Section;
 import org.promptrefinery.search.Template;
 import org.promptrefinery.search.operators.Parents;
+import org.promptrefinery.search.supply.Wishes;
 
 /** Prompts as they stand in a brief: section by section under headings, so that they are easy to write back. */
 final class ShownPrompt {
@@ -41,13 +42,28 @@ final class ShownPrompt {
                 .filter(section -> !section.frozen())
                 .flatMap(section -> Template.variables(section.text()).stream())
                 .distinct()
-                .map(name -> "{{" + name + "}}")
                 .toList();
-        String variables = names.isEmpty()
+        List<String> wishes = names.stream().filter(Wishes::isOne).toList();
+        List<String> inputs = names.stream().filter(name -> !Wishes.isOne(name)).toList();
+        String lookedUp = wishes.isEmpty()
+                ? ""
+                : " What is looked up for each question comes in at " + listed(wishes)
+                        + ": keep that once and letter by letter, in a section of its own, or leave the section out.";
+        return Template.render(FORM, Map.of("variables", rule(inputs, wishes) + lookedUp));
+    }
+
+    private static String rule(List<String> inputs, List<String> wishes) {
+        if (!inputs.isEmpty()) {
+            return "These variables must stay in the sections just as they stand, and no others come in: "
+                    + listed(inputs) + ".";
+        }
+        return wishes.isEmpty()
                 ? "Put no variables in double braces into the sections; the user message carries the question."
-                : "These variables must stay in the sections just as they stand, and no others come in: "
-                        + String.join(", ", names) + ".";
-        return Template.render(FORM, Map.of("variables", variables));
+                : "Put no new variables in double braces into the sections; the user message carries the question.";
+    }
+
+    private static String listed(List<String> names) {
+        return names.stream().map(name -> "{{" + name + "}}").collect(Collectors.joining(", "));
     }
 
     /** Which prompt of a chain it is about; empty where there is only one. */

@@ -51,4 +51,20 @@ class SymptomsTest {
     void aForbiddenWordBreaksAGate() {
         assertThat(symptom("[blue whale]", "[fish]", true)).isEqualTo("none");
     }
+
+    @Test
+    void whatNeitherHasTheRightWordsNorCallsForARuleAboutWordsIsUnexplained() {
+        List<CaseResult> results = List.of(
+                wrong("told", "It was [Bob], I think.", "[Bob]"),
+                wrong("renamed", "[Romeo]", "[Bob]"),
+                wrong("unknown", "[Iago]", "[Bob]"),
+                wrong("open", "[Iago]", ""));
+        assertThat(Symptoms.unexplained(PATTERNS, results)).containsExactlyInAnyOrder("unknown", "open");
+    }
+
+    private static CaseResult wrong(String id, String answer, String reference) {
+        List<String> references = reference.isEmpty() ? List.of() : List.of(reference);
+        Case subject = new Case(id, Map.of("question", "?"), references, new TreeSet<>(), 1);
+        return new CaseResult(subject, answer, Verdict.fail("wrong"), true, Map.of());
+    }
 }

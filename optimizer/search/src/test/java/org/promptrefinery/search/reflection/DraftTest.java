@@ -183,4 +183,31 @@ class DraftTest {
                 .list()
                 .ofMaxSize(5);
     }
+
+    @Test
+    void whatIsLookedUpMayStayOrGoButNotChangeOrDouble() {
+        Prompt old = new Prompt(
+                List.of(
+                        new Section(Role.INSTRUCTION, "Answer the question."),
+                        new Section(Role.CONTEXT, "Facts: {{passages_3_w40_inputs_lines}}")),
+                "{{question}}");
+        assertThat(rewritten(old, "Answer well.\n\nKnow this: {{passages_3_w40_inputs_lines}}\n\nBe brief."))
+                .contains("instruction: Answer well.\ncontext: Know this: {{passages_3_w40_inputs_lines}}\n"
+                        + "rule: Be brief.");
+        assertThat(rewritten(old, "Answer well.")).contains("instruction: Answer well.");
+        assertThat(rewritten(old, "Answer.\n\n{{passages_3_w40_input_lines}}")).isEmpty();
+        assertThat(rewritten(old, "Answer.\n\n{{passages_5_w40_inputs_lines}}")).isEmpty();
+        assertThat(rewritten(old, "Answer.\n\n{{examples_3_near_question}} {{passages_3_w40_inputs_lines}}"))
+                .isEmpty();
+        assertThat(rewritten(old, "Answer by {{passages_3_w40_inputs_lines}}.\n\n{{passages_3_w40_inputs_lines}}"))
+                .isEmpty();
+        assertThat(ShownPrompt.form(old))
+                .contains("{{passages_3_w40_inputs_lines}}")
+                .contains("leave the section out");
+    }
+
+    private static Optional<String> rewritten(Prompt old, String text) {
+        return Draft.in(new Thought.Whole("<prompt>\n" + text + "\n</prompt>"), old, "usual")
+                .map(DraftTest::told);
+    }
 }

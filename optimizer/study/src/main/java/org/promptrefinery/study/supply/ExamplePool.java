@@ -13,7 +13,6 @@ import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.Gist;
 import org.promptrefinery.evaluators.Split;
 import org.promptrefinery.evaluators.cases.CaseFile;
-import org.promptrefinery.evaluators.cases.CaseSet;
 import org.promptrefinery.evaluators.cases.CaseSource;
 
 /**
@@ -21,13 +20,13 @@ import org.promptrefinery.evaluators.cases.CaseSource;
  * two that ask the same the one of the file is shown, since it was made to be shown. None of them is a dev or test
  * case, nor holds one.
  *
- * @param examples in the order of their ids, those of the file last; none asks the same as another
+ * @param cases in the order of their ids, those of the file last; none asks the same as another
  * @param notices what a person should know of them
  */
-public record ExamplePool(List<WorkedExample> examples, List<String> notices) {
+public record ExamplePool(List<Case> cases, List<String> notices) {
 
     public ExamplePool {
-        examples = List.copyOf(examples);
+        cases = List.copyOf(cases);
         notices = List.copyOf(notices);
     }
 
@@ -37,7 +36,7 @@ public record ExamplePool(List<WorkedExample> examples, List<String> notices) {
      *
      * @throws BadInput when there is none, or the file is wrong
      */
-    static ExamplePool of(Sources sources, Split split, Asked asked) {
+    public static ExamplePool of(Sources sources, Split split, Asked asked) {
         boolean undivided = split.train().isEmpty() && split.dev().isEmpty();
         List<String> notices = new ArrayList<>();
         List<Case> own = split.train();
@@ -49,15 +48,14 @@ public record ExamplePool(List<WorkedExample> examples, List<String> notices) {
         List<Case> held = own.equals(split.test())
                 ? List.of()
                 : Stream.concat(split.dev().stream(), split.test().stream()).toList();
-        List<WorkedExample> further = sources.further()
-                .map(source -> further(source, asked, held, notices))
-                .orElse(List.of());
-        Map<String, WorkedExample> pool = new LinkedHashMap<>();
+        Map<String, Case> pool = new LinkedHashMap<>();
         own.stream()
                 .filter(subject -> !subject.expected().isBlank())
-                .map(subject -> WorkedExample.of(subject, asked))
-                .forEach(example -> pool.putIfAbsent(example.gist(), example));
-        further.forEach(example -> pool.put(example.gist(), example));
+                .forEach(subject -> pool.putIfAbsent(gist(subject, asked), subject));
+        sources.further()
+                .map(source -> further(source, asked, held, notices))
+                .orElse(List.of())
+                .forEach(subject -> pool.put(gist(subject, asked), subject));
         if (pool.isEmpty()) {
             throw new BadInput("there are no examples to show: no training case has a reference answer; give a file of"
                     + " answered cases, such as examples: answered.jsonl");
@@ -65,24 +63,26 @@ public record ExamplePool(List<WorkedExample> examples, List<String> notices) {
         return new ExamplePool(List.copyOf(pool.values()), notices);
     }
 
-    private static List<WorkedExample> further(CaseSource source, Asked asked, List<Case> held, List<String> notices) {
-        CaseSet read = CaseFile.read(source, 1, Optional.of("examples"));
-        read.cases().forEach(answered -> requireInputs(answered, asked, source));
-        Set<String> questions = held.stream().map(asked::by).map(Gist::of).collect(Collectors.toSet());
+    private static List<Case> further(CaseSource source, Asked asked, List<Case> held, List<String> notices) {
+        List<Case> all = CaseFile.read(source, 1, Optional.of("examples")).cases();
+        all.forEach(answered -> requireInputs(answered, asked, source));
+        Set<String> questions =
+                held.stream().map(subject -> gist(subject, asked)).collect(Collectors.toSet());
         HeldOut heldOut = new HeldOut(held, asked);
-        List<WorkedExample> all = read.cases().stream()
-                .map(answered -> WorkedExample.of(answered, asked))
-                .toList();
-        List<WorkedExample> clean = all.stream()
-                .filter(example -> !questions.contains(example.gist()))
-                .filter(example ->
-                        heldOut.in(example.question() + "\n" + example.answer()).isEmpty())
+        List<Case> clean = all.stream()
+                .filter(answered -> !questions.contains(gist(answered, asked)))
+                .filter(answered -> heldOut.in(asked.by(answered) + "\n" + String.join("\n", answered.references()))
+                        .isEmpty())
                 .toList();
         if (clean.size() < all.size()) {
             notices.add((all.size() - clean.size()) + " of the " + all.size() + " examples in " + source.file()
                     + " are left out, since they ask what dev or test cases ask");
         }
         return clean;
+    }
+
+    private static String gist(Case subject, Asked asked) {
+        return Gist.of(asked.by(subject));
     }
 
     private static void requireInputs(Case answered, Asked asked, CaseSource source) {

@@ -60,11 +60,7 @@ final class LookUps implements Supplies {
         if (sources.examples()) {
             ExamplePool pool = ExamplePool.of(sources, split, asked);
             pool.notices().forEach(indexing.notices());
-            examples = () -> new ExampleLookUp(
-                    pool.examples(),
-                    indexing.neighbours(pool.examples().stream()
-                            .map(WorkedExample::question)
-                            .toList()));
+            examples = () -> examples(pool, asked, indexing);
         }
         HeldOut held = new HeldOut(
                 Stream.concat(split.dev().stream(), split.test().stream()).toList(), asked);
@@ -78,6 +74,15 @@ final class LookUps implements Supplies {
                                 .orElseThrow(() -> new IllegalArgumentException("this job has no documents"))),
                         held,
                         indexing.notices())));
+    }
+
+    private static ExampleLookUp examples(ExamplePool pool, Asked asked, Indexing indexing) {
+        List<WorkedExample> shown = pool.cases().stream()
+                .map(answered -> WorkedExample.of(answered, asked))
+                .toList();
+        return new ExampleLookUp(
+                shown,
+                indexing.neighbours(shown.stream().map(WorkedExample::question).toList()));
     }
 
     @Override

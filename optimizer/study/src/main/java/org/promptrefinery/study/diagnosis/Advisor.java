@@ -84,6 +84,9 @@ record Advisor(OwnAnswers asked, List<Finding> findings, List<Gain> gains, boole
                     "That is not the end: %.0f %% of the score is still missing with it.",
                     100 * (1 - gain.pairs().after())));
         }
+        if (gain.technique() == Technique.VOTE) {
+            reasons.add("Answers are drawn at the temperature of the job, or at 0.7 where that is 0.");
+        }
         if (cut) {
             reasons.add("Not all was tried; a greater budget (--completions) tries the rest.");
         }
@@ -145,6 +148,7 @@ record Advisor(OwnAnswers asked, List<Finding> findings, List<Gain> gains, boole
                 gain.technique().title(),
                 100 * gain.comparison().difference(),
                 enough(gain))));
+        addForm(reasons);
         if (dev() < asked.ofDev()) {
             reasons.add(
                     "There are " + asked.ofDev() + " dev cases: a greater budget (--completions) asks more of them.");
@@ -171,6 +175,7 @@ record Advisor(OwnAnswers asked, List<Finding> findings, List<Gain> gains, boole
             reasons.add("Where what is missing stands in documents, name them in the job (documents) and diagnose"
                     + " again.");
         }
+        addForm(reasons);
         reasons.add("It needs right answers of the kind that is wrong now: some hundred cases, and at least "
                 + FINE_TUNING_CASES + " of each group of errors above. There are " + asked.ofTrain()
                 + " training cases, of which " + Math.round(100.0 * wrongInTrain()) + " % are wrong now.");
@@ -180,6 +185,15 @@ record Advisor(OwnAnswers asked, List<Finding> findings, List<Gain> gains, boole
                 "Prompting does not reach these errors: fine-tuning is the fitting tool.",
                 reasons,
                 Optional.empty());
+    }
+
+    /** What needs no better prompt at all. */
+    private void addForm(List<String> reasons) {
+        if (isMuch(count(Cause.FORM))) {
+            reasons.add(count(Cause.FORM) + " of " + findings.size()
+                    + " errors have the right content: take it out of the answer by a program, hold the model to"
+                    + " labels or a schema, or let the evaluator overlook the form.");
+        }
     }
 
     private double wrongInTrain() {

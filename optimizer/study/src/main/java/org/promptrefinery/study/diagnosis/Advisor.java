@@ -88,7 +88,7 @@ record Advisor(OwnAnswers asked, List<Finding> findings, List<Gain> gains, boole
             reasons.add("Answers are drawn at the temperature of the job, or at 0.7 where that is 0.");
         }
         if (cut) {
-            reasons.add("Not all was tried; a greater budget (--completions) tries the rest.");
+            reasons.add("Not all was tried; started again with a budget that suffices it pays for the rest only.");
         }
         String headline = model
                 ? "Use the better model: no technique gains as much on the present one."

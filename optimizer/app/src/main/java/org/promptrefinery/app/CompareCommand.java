@@ -33,6 +33,7 @@ import org.promptrefinery.study.report.HeadToHeadJson;
 import org.promptrefinery.study.report.HeadToHeadText;
 import org.promptrefinery.study.scoring.Asking;
 import org.promptrefinery.study.scoring.PromptAnswers;
+import org.promptrefinery.study.supply.Supplies;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -117,7 +118,7 @@ final class CompareCommand implements Callable<Integer> {
         if (split != Part.test && operands.stream().anyMatch(Operand.Run.class::isInstance)) {
             note("a run chose its winner on train and dev cases, so that on them it looks better than it is");
         }
-        HeadToHead duel = duel(jobs.getFirst(), jobs.getLast(), cases(jobs.getFirst(), jobs.getLast()));
+        HeadToHead duel = duel(jobs.getFirst(), jobs.getLast());
         surroundings
                 .console()
                 .out()
@@ -131,12 +132,10 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /** Cases of both sides; jobs with other seeds share out the same cases differently. */
-    private List<Case> cases(Job one, Job other) {
-        Material material = Material.of(one);
-        material.notices().forEach(this::note);
-        one.evaluation().notices().forEach(this::note);
-        List<Case> own = split.of(material);
-        Set<Case> others = new HashSet<>(split.of(Material.of(other)));
+    private List<Case> cases(Material one, Material other) {
+        one.notices().forEach(this::note);
+        List<Case> own = split.of(one);
+        Set<Case> others = new HashSet<>(split.of(other));
         List<Case> shared = own.stream().filter(others::contains).toList();
         if (shared.isEmpty()) {
             throw new BadInput("A and B have no case in common in the split '" + split + "'; are they of the same job?"
@@ -149,7 +148,20 @@ final class CompareCommand implements Callable<Integer> {
         return shared;
     }
 
-    private HeadToHead duel(Job one, Job other, List<Case> cases) {
+    private HeadToHead duel(Job one, Job other) {
+        Material left = Material.of(one);
+        Material right = Material.of(other);
+        one.evaluation().notices().forEach(this::note);
+        List<Case> cases = cases(left, right);
+        try (Supplies first = left.supplied(one, results.indexing(this::note)).supplies();
+                Supplies second = left.suppliesAlike(one, right, other)
+                        ? first
+                        : right.supplied(other, results.indexing(this::note)).supplies()) {
+            return duel(one, other, List.of(Asking.of(one, first), Asking.of(other, second)), cases);
+        }
+    }
+
+    private HeadToHead duel(Job one, Job other, List<Asking> asking, List<Case> cases) {
         CompletionCount count =
                 new CompletionCount(surroundings.console(), surroundings.interruption(), 2 * cases.size());
         Instant start = InstantSource.system().instant();
@@ -164,9 +176,14 @@ final class CompareCommand implements Callable<Integer> {
             JudgeModels layered = judges.models()
                     .each(judge -> layers.over(
                             judge, Purpose.JUDGE, one.price(judge.identity().spec()), CompletionObserver.quiet(count)));
-            PromptAnswers rival = new PromptAnswers(left, one.chain(), Asking.of(one));
-            Scorecard before = card(one, left, layered, rival, cases);
-            Scorecard after = card(other, right, layered, rival, cases);
+            // judges that compare set each answer beside that of A
+            PromptAnswers rival = new PromptAnswers(left, one.chain(), asking.getFirst());
+            Scorecard before = EvaluateCommand.scorer(one, asking.getFirst(), left, layered, rival)
+                    .score(List.of(new Assignment(one.chain(), cases)))
+                    .getFirst();
+            Scorecard after = EvaluateCommand.scorer(other, asking.getLast(), right, layered, rival)
+                    .score(List.of(new Assignment(other.chain(), cases)))
+                    .getFirst();
             Duration time = Duration.between(start, InstantSource.system().instant());
             return new HeadToHead(
                     split.name(),
@@ -185,13 +202,6 @@ final class CompareCommand implements Callable<Integer> {
                 Purpose.TASK,
                 side.price(side.model().spec()),
                 count);
-    }
-
-    /** Judges that compare set each answer beside that of A. */
-    private static Scorecard card(Job side, Metered model, JudgeModels judges, PromptAnswers rival, List<Case> cases) {
-        return EvaluateCommand.scorer(side, model, judges, rival)
-                .score(List.of(new Assignment(side.chain(), cases)))
-                .getFirst();
     }
 
     private JobModels models(Job side) {

@@ -45,6 +45,8 @@ import org.promptrefinery.study.scoring.Asking;
 import org.promptrefinery.study.scoring.ModelScorer;
 import org.promptrefinery.study.scoring.PromptAnswers;
 import org.promptrefinery.study.scoring.Quarantine;
+import org.promptrefinery.study.supply.RetrievalQuality;
+import org.promptrefinery.study.supply.Supplies;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -181,7 +183,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private int estimate(Job chosen) {
         models(chosen).requireKnown();
-        Estimate estimate = Estimate.ofEvaluation(chosen, split.of(Material.of(chosen)), prompt != null);
+        Material material = material(chosen);
+        Estimate estimate;
+        try (Supplies supplies = material.supplies()) {
+            estimate = Estimate.ofEvaluation(chosen, supplies, split.of(material), prompt != null);
+        }
         PrintWriter to = surroundings.console().out();
         to.print(json ? EstimateTable.json(chosen, estimate) + "\n" : EstimateTable.text(chosen, estimate));
         to.flush();
@@ -198,7 +204,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Console console = surroundings.console();
         JobModels models = models(chosen);
         models.requireKnown();
-        Material material = Material.of(chosen);
+        Material material = material(chosen);
         material.notices().forEach(notice -> console.err().println("note: " + notice));
         chosen.evaluation().notices().forEach(notice -> console.err().println("note: " + notice));
         List<Case> cases = split.of(material);
@@ -206,7 +212,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Instant start = InstantSource.system().instant();
         Ledger ledger = new Ledger(chosen.budget(), InstantSource.system());
         ledger.skip();
-        try (LanguageModel model = models.task();
+        try (Supplies supplies = material.supplies();
+                LanguageModel model = models.task();
                 OpenJudges judges = models.judges();
                 CompletionCache cache = results.openCache()) {
             Layers layers = new Layers(cache, ledger);
@@ -218,24 +225,38 @@ final class EvaluateCommand implements Callable<Integer> {
                             Purpose.JUDGE,
                             chosen.price(judge.identity().spec()),
                             CompletionObserver.quiet(count)));
-            Scorecard card = scorer(chosen, task, layered, new PromptAnswers(task, own, Asking.of(chosen)))
+            Asking asking = Asking.of(chosen, supplies);
+            Scorecard card = scorer(chosen, asking, task, layered, new PromptAnswers(task, own, asking))
                     .score(List.of(new Assignment(chosen.chain(), cases)))
                     .getFirst();
             Duration time = Duration.between(start, InstantSource.system().instant());
             Job judged = chosen.with(JobServices.of(judges.models()));
-            return new Assessment(judged, split.name(), card, StudyResult.Expense.of(time, ledger), ledger.refusal());
+            return new Assessment(
+                    judged,
+                    split.name(),
+                    card,
+                    RetrievalQuality.of(chosen.chain(), cases, supplies),
+                    StudyResult.Expense.of(time, ledger),
+                    ledger.refusal());
         } finally {
             count.ends();
         }
     }
 
+    private Material material(Job chosen) {
+        return Material.of(chosen)
+                .supplied(
+                        chosen,
+                        results.indexing(notice -> surroundings.console().err().println("note: " + notice)));
+    }
+
     /** @param rival what judges that compare do so with */
-    static ModelScorer scorer(Job chosen, Metered model, JudgeModels judges, BaselineAnswers rival) {
+    static ModelScorer scorer(Job chosen, Asking asking, Metered model, JudgeModels judges, BaselineAnswers rival) {
         Services services = JobServices.of(judges).with(BaselineAnswers.class, rival);
         Quarantine neverFull = new Quarantine(1, 1, _ -> {});
         return new ModelScorer(
                 model,
-                Asking.of(chosen),
+                asking,
                 chosen.with(services).evaluation(),
                 neverFull,
                 chosen.chain().size());

@@ -3,20 +3,25 @@ package org.promptrefinery.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.export.KnownSecrets;
+import org.promptrefinery.export.Secrets;
 import org.promptrefinery.export.Shipment;
 import org.promptrefinery.export.Shipments;
 import org.promptrefinery.export.Staging;
 import org.promptrefinery.export.format.ExportFile;
+import org.promptrefinery.export.supply.SupplyFiles;
 import org.promptrefinery.export.training.Method;
 import org.promptrefinery.export.training.Provenance;
+import org.promptrefinery.study.job.ChainReader;
 import org.promptrefinery.study.review.ReviewFile;
 import org.promptrefinery.study.run.RunFolder;
+import org.promptrefinery.study.run.RunRecord;
 import org.promptrefinery.study.supply.Supplies;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -129,7 +134,21 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void run(RunFolder folder, Console console) {
-        write(shipment(folder, console), KnownSecrets.in(console.environment()), console);
+        List<String> known = KnownSecrets.in(console.environment());
+        Shipment shipment = shipment(folder, console);
+        List<ExportFile> supplies = supplies(folder, known, console);
+        write(shipment, known, console);
+        formats.writeBeside(supplies, force, console);
+    }
+
+    /** What an application needs to fill in; a run whose cases have changed has told so already. */
+    private List<ExportFile> supplies(RunFolder folder, List<String> known, Console console) {
+        if (SupplyFiles.wishes(ChainReader.file(folder.winner())).isEmpty()) {
+            return List.of();
+        }
+        List<ExportFile> files = SupplyFiles.of(RunRecord.read(folder, Map.of(), services(folder, console)));
+        files.forEach(file -> Secrets.requireNone(file.name(), file.text(), known));
+        return files;
     }
 
     private void commit(RunFolder folder, Console console) {

@@ -1,10 +1,12 @@
 package org.promptrefinery.app;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.promptrefinery.evaluators.BadInput;
@@ -120,6 +122,28 @@ final class FormatFlags {
         }
         new Destination(Path.of(String.valueOf(to)), force).write(files).forEach(path -> console.err()
                 .println("written: " + path));
+    }
+
+    /** Writes more files beside those, unless they were printed. */
+    void writeBeside(List<ExportFile> files, boolean force, Console console) {
+        if (files.isEmpty()) {
+            return;
+        }
+        if (STANDARD_OUTPUT.equals(to)) {
+            console.err().println("note: --to PATH writes " + names(files) + " too, which says what to fill in");
+            return;
+        }
+        Path path = Path.of(String.valueOf(to));
+        Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().resolveSibling("");
+        for (ExportFile file : files) {
+            new Destination(folder.resolve(file.name()), force)
+                    .write(List.of(file))
+                    .forEach(written -> console.err().println("written: " + written));
+        }
+    }
+
+    private static String names(List<ExportFile> files) {
+        return files.stream().map(ExportFile::name).collect(Collectors.joining(" and "));
     }
 
     private static void print(List<ExportFile> files, PrintWriter out) {

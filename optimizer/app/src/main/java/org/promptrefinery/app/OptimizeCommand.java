@@ -95,7 +95,7 @@ final class OptimizeCommand implements Callable<Integer> {
         new JobModels(read, console.environment(), progress::notice).requireKnown();
         Optimization search = new Refinery(results.folder(), console.environment(), progress).search(read);
         return dryRun
-                ? estimated(read, Estimate.ofSearch(read, search.material().split()))
+                ? estimated(read, Estimate.ofSearch(read, search.material()))
                 : shown(resume ? search.resume() : search.run());
     }
 

@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             OptimizeCommand.class,
             EvaluateCommand.class,
             CompareCommand.class,
+            DiagnoseCommand.class,
             ReportCommand.class,
             ExportCommand.class,
             CheckCommand.class,

@@ -3,6 +3,7 @@ package org.promptrefinery.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Nearest;
 import org.promptrefinery.inference.cache.CacheFile;
@@ -10,6 +11,7 @@ import org.promptrefinery.inference.cache.CompletionCache;
 import org.promptrefinery.report.live.Runs;
 import org.promptrefinery.study.run.ResultsFolder;
 import org.promptrefinery.study.run.RunFolder;
+import org.promptrefinery.study.supply.Indexing;
 import picocli.CommandLine.Option;
 
 /** Which folder of runs is meant. */
@@ -48,6 +50,11 @@ final class ResultsFlag {
     /** The cache; its folder is made if need be. */
     CompletionCache openCache() {
         return new ResultsFolder(results).openCache();
+    }
+
+    /** Where things are looked up in documents and examples. */
+    Indexing indexing(Consumer<String> notices) {
+        return Indexing.in(new ResultsFolder(results).indexes(), notices);
     }
 
     /** The file of the cache; its folder is made if need be. */

@@ -149,6 +149,15 @@ class ArchitectureTest {
     static final ArchRule gitLivesInTheRepositoryExport = livesIn("org.eclipse.jgit..", ROOT + "export.repository..");
 
     @ArchTest
+    static final ArchRule indexesLiveInRetrieval = livesIn("org.apache.lucene.index..", ROOT + "retrieval.index..");
+
+    @ArchTest
+    static final ArchRule pdfsAreReadInDocuments = livesIn("org.apache.pdfbox..", ROOT + "retrieval.documents..");
+
+    @ArchTest
+    static final ArchRule pagesOfOthersAreReadInDocuments = livesIn("org.jsoup..", ROOT + "retrieval.documents..");
+
+    @ArchTest
     static final ArchRule picocliLivesInTheApp = livesIn("picocli..", ROOT + "app..");
 
     @ArchTest

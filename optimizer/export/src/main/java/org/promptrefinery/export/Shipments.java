@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.export.format.Guard;
+import org.promptrefinery.export.supply.Meaning;
+import org.promptrefinery.export.supply.SupplyFiles;
 import org.promptrefinery.inference.StorageFailure;
 import org.promptrefinery.search.Chain;
 import org.promptrefinery.study.history.RunHistories;
@@ -34,12 +36,10 @@ public final class Shipments {
      */
     public static Shipment ofFile(Path file) {
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
-        return new Shipment(
-                name.replaceAll("[^\\w.-]", "-"),
-                ChainReader.file(file),
-                Optional.empty(),
-                new LinkedHashMap<>(),
-                Guard.NONE);
+        Chain chain = ChainReader.file(file);
+        SequencedMap<String, String> facts = new LinkedHashMap<>();
+        putMeanings(facts, chain);
+        return new Shipment(name.replaceAll("[^\\w.-]", "-"), chain, Optional.empty(), facts, Guard.NONE);
     }
 
     /**
@@ -70,6 +70,16 @@ public final class Shipments {
                 .map(TaskModel::labels)
                 .filter(labels -> !labels.isEmpty())
                 .ifPresent(labels -> RunFacts.put(facts, "answers_held_to", String.join(" | ", labels)));
+        putMeanings(facts, winner);
         return new Shipment(history.job().name(), winner, job.map(Job::model), facts, guard);
+    }
+
+    private static void putMeanings(SequencedMap<String, String> facts, Chain chain) {
+        try {
+            SupplyFiles.wishes(chain)
+                    .forEach(wish -> RunFacts.put(facts, "fill_in_" + wish.variable(), Meaning.of(wish)));
+        } catch (IllegalArgumentException malformed) {
+            throw new BadInput(String.valueOf(malformed.getMessage()), malformed);
+        }
     }
 }

@@ -40,6 +40,7 @@ public final class ReportPage {
             new CasesSection(),
             new TagSection(),
             new PatternSection(),
+            new RetrievalSection(),
             new ContributionSection(),
             new OperatorSection(),
             new CostSection(),

@@ -64,6 +64,9 @@ final class HostileRun {
                         .map(text -> new Outcome.Contribution(0, 0, text, 0, -0.1, 0.1, 3))
                         .toList(),
                 TEXTS.stream().map(text -> new Outcome.PatternCount(text, 1, 1)).toList(),
+                TEXTS.stream()
+                        .map(text -> new Outcome.Retrieved(text, text, 2, 1, 0.5))
+                        .toList(),
                 TEXTS);
         JobFacts job = new JobFacts(all, 1, all, Optional.of(all), TEXTS, TEXTS, 1, 1);
         return new RunHistory(sample.folder(), job, candidates, sample.steps(), Optional.of(outcome));

@@ -187,6 +187,7 @@ final class SampleRun {
                         new Outcome.PatternCount("none of the 6 labels", 96, 2),
                         new Outcome.PatternCount("'technical' where 'W' is right", 21, 6),
                         new Outcome.PatternCount("more than one word", 0, 1)),
+                List.of(),
                 List.of(
                         "3 of 400 answers to test cases have no score (0.8 %)",
                         "cases with the tag 'urgent' are few: 20"));

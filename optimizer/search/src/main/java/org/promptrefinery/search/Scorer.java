@@ -2,6 +2,7 @@ package org.promptrefinery.search;
 
 import java.util.List;
 import org.promptrefinery.evaluators.Scorecard;
+import org.promptrefinery.search.supply.Offer;
 
 /** Runs candidates on cases, on this machine or on many. */
 public interface Scorer {
@@ -15,10 +16,18 @@ public interface Scorer {
      */
     List<Scorecard> score(List<Assignment> assignments);
 
-    /** Length of the fixed part of a prompt in tokens of the task model; costs nothing. */
+    /** What it can look up for a case; a prompt that wants anything else cannot be scored. */
+    default Offer offer() {
+        return Offer.ALL;
+    }
+
+    /**
+     * Length in tokens of the task model of what a prompt adds to a case: its fixed part, and what it has looked up as
+     * long as that usually is; costs nothing.
+     */
     int promptTokens(Prompt prompt);
 
-    /** Length of the fixed parts of all prompts of a chain. */
+    /** Length of what all prompts of a chain add. */
     default int promptTokens(Chain chain) {
         return chain.steps().stream()
                 .mapToInt(step -> promptTokens(step.prompt()))

@@ -104,7 +104,10 @@ public final class Study {
                 material.split().dev(),
                 scorer,
                 Operators.of(
-                        job, models.reflector().map(model -> reflector(layers, model, halting)), progress::notice));
+                        job,
+                        material.supplies().offer(),
+                        models.reflector().map(model -> reflector(layers, model, halting)),
+                        progress::notice));
         Generation first = search.start(job.chain());
         requireAnswers(first.best());
         ProofOutlook.of(job.search(), material.split().test().size())
@@ -121,6 +124,7 @@ public final class Study {
                 conclusion,
                 proof,
                 ablation,
+                Retrieval.of(job.chain(), conclusion.winner().candidate().chain(), material, proof.isPresent()),
                 interrupted ? StudyResult.Ending.INTERRUPTED : searched.ending(),
                 interrupted ? "interrupted" : searched.reason(),
                 StudyResult.Expense.of(Duration.between(start, clock.instant()), ledger));
@@ -142,7 +146,7 @@ public final class Study {
 
     /** The baseline's answers come from the same cache, so that asking for them again costs nothing. */
     private ModelScorer scorer(Metered model, JudgeModels judges) {
-        Asking asking = Asking.of(job);
+        Asking asking = Asking.of(job, material.supplies());
         Services services =
                 JobServices.of(judges).with(BaselineAnswers.class, new PromptAnswers(model, job.chain(), asking));
         Quarantine quarantine = new Quarantine(material.cases().size(), job.maxQuarantined(), progress::notice);

@@ -23,6 +23,7 @@ import org.promptrefinery.search.Member;
  * @param conclusion what it comes to
  * @param proof on the test split; empty when the study was interrupted, or the model could not be asked any more
  * @param ablation what the sections of the winner contribute; nothing without a proof
+ * @param retrieval how well passages were chosen; nothing where none are looked up
  * @param ending why it ended
  * @param reason the same for a person
  * @param spent what it cost
@@ -33,6 +34,7 @@ public record StudyResult(
         Conclusion conclusion,
         Optional<Proof> proof,
         Ablation ablation,
+        Retrieval retrieval,
         Ending ending,
         String reason,
         Expense spent) {

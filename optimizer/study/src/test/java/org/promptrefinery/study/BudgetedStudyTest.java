@@ -241,7 +241,7 @@ class BudgetedStudyTest {
 
     private Range estimate(Map<String, String> settings) {
         Job job = stage.job(settings);
-        Range range = Estimate.ofSearch(job, Material.of(job).split()).ranges().get(Purpose.TASK);
+        Range range = Estimate.ofSearch(job, Material.of(job)).ranges().get(Purpose.TASK);
         assertThat(range).isNotNull();
         return range;
     }

@@ -85,7 +85,7 @@ class JudgedStudyTest {
         Job job = JobFile.read(folder, Map.of(), Map.of());
         Brevity judge = new Brevity();
         StudyResult result = run(new Actor(), judge);
-        Estimate estimate = Estimate.ofSearch(job, Material.of(job).split());
+        Estimate estimate = Estimate.ofSearch(job, Material.of(job));
         Range range = Objects.requireNonNull(estimate.ranges().get(Purpose.JUDGE));
         assertThat((double) judge.asked.size())
                 .isBetween(range.lowest().completions(), range.highest().completions());

@@ -195,7 +195,7 @@ class ReflectedStudyTest {
         Scripted reflector = reflector();
         run("a", task, reflector, Map.of());
         Job job = stage.job(Map.of());
-        Estimate estimate = Estimate.ofSearch(job, Material.of(job).split());
+        Estimate estimate = Estimate.ofSearch(job, Material.of(job));
         Range thoughts = Objects.requireNonNull(estimate.ranges().get(Purpose.REFLECTOR));
         Range answers = Objects.requireNonNull(estimate.ranges().get(Purpose.TASK));
         for (Map.Entry<Range, List<Request>> entry :

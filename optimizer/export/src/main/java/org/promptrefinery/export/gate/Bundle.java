@@ -5,17 +5,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Verdict;
 import org.promptrefinery.evaluators.kind.Services;
+import org.promptrefinery.export.format.ExportFile;
+import org.promptrefinery.export.supply.SupplyFiles;
 import org.promptrefinery.inference.StorageFailure;
+import org.promptrefinery.search.supply.NearestExamples;
+import org.promptrefinery.search.supply.Passages;
+import org.promptrefinery.search.supply.Supply;
 import org.promptrefinery.study.history.Answer;
 import org.promptrefinery.study.history.Answers;
 import org.promptrefinery.study.history.Outcome;
@@ -36,10 +44,19 @@ import org.promptrefinery.study.run.RunRecord;
  * @param lock what the prompt is held to
  * @param prompt text of its file
  * @param cases text of their file
+ * @param supplies what goes along where the prompt has things looked up
+ * @param documents the folder that passages are taken from, where the prompt has some looked up
  * @param outcome of the run
  * @param proven what the run proved
  */
-public record Bundle(Lock lock, String prompt, String cases, Outcome outcome, Outcome.Proven proven) {
+public record Bundle(
+        Lock lock,
+        String prompt,
+        String cases,
+        List<ExportFile> supplies,
+        Optional<Path> documents,
+        Outcome outcome,
+        Outcome.Proven proven) {
 
     private static final String CASES = "cases.jsonl";
     private static final List<String> FIELDS =
@@ -83,8 +100,11 @@ public record Bundle(Lock lock, String prompt, String cases, Outcome outcome, Ou
                 versions(run),
                 origin(run.name(), outcome, proven),
                 new TreeMap<>(),
-                tree(own));
-        return new Bundle(lock, prompt, lines, outcome, proven);
+                tree(own, job));
+        Optional<Path> documents = wishes(own, job).anyMatch(Passages.class::isInstance)
+                ? own.sources().documents()
+                : Optional.empty();
+        return new Bundle(lock, prompt, lines, SupplyFiles.of(job), documents, outcome, proven);
     }
 
     private static List<LockedCase> cases(RunFolder run, Job job, int most) {
@@ -146,10 +166,13 @@ public record Bundle(Lock lock, String prompt, String cases, Outcome outcome, Ou
     }
 
     /** What is asked and how it is judged; how it was searched for is of no account any more. */
-    private static ObjectNode tree(Job job) {
+    private static ObjectNode tree(Job job, Job exported) {
         ObjectNode tree = JobWriter.deciding(job);
         tree.retain(FIELDS);
         tree.put("cases", CASES);
+        if (wishes(job, exported).anyMatch(NearestExamples.class::isInstance)) {
+            tree.put("examples", SupplyFiles.examples(job));
+        }
         if (tree.path("model") instanceof ObjectNode model) {
             model.remove(REFLECTION);
         }
@@ -159,6 +182,10 @@ public record Bundle(Lock lock, String prompt, String cases, Outcome outcome, Ou
             models.retain(asked);
         }
         return tree;
+    }
+
+    private static Stream<Supply> wishes(Job own, Job exported) {
+        return Stream.of(own, exported).flatMap(job -> SupplyFiles.wishes(job.chain()).stream());
     }
 
     private static String text(RunFolder run) {

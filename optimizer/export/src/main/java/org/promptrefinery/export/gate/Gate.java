@@ -1,5 +1,6 @@
 package org.promptrefinery.export.gate;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,10 +28,14 @@ import org.promptrefinery.search.Assignment;
 import org.promptrefinery.study.StudyResult;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobServices;
+import org.promptrefinery.study.job.Material;
+import org.promptrefinery.study.run.ResultsFolder;
 import org.promptrefinery.study.scoring.Asking;
 import org.promptrefinery.study.scoring.ModelScorer;
 import org.promptrefinery.study.scoring.PromptAnswers;
 import org.promptrefinery.study.scoring.Quarantine;
+import org.promptrefinery.study.supply.Indexing;
+import org.promptrefinery.study.supply.Supplies;
 
 /**
  * Scores a prompt as it now stands on its locked cases, with the locked model and evaluators. What the model said
@@ -59,47 +64,59 @@ public final class Gate {
         ModelCatalog.requireKnown(job.model().spec());
         job.judges().forEach(ModelCatalog::requireKnown);
         List<LanguageModel> open = new ArrayList<>();
-        try (CompletionCache cache = CompletionCache.open(surroundings.cache())) {
+        try (Supplies supplies = supplies(job);
+                CompletionCache cache = CompletionCache.open(surroundings.cache())) {
             LanguageModel task = open(job, job.model().spec(), open);
             List<JudgeModel> judges = job.judges().stream()
                     .map(spec -> JudgeModel.open(spec, open(job, spec, open)))
                     .toList();
-            return ask(guarded, floor, task, new JudgeModels(judges), cache);
+            return ask(guarded, floor, new Opened(supplies, task, new JudgeModels(judges), cache));
         } finally {
             open.forEach(LanguageModel::close);
         }
     }
 
-    private GateVerdict ask(
-            Guarded guarded, OptionalDouble floor, LanguageModel model, JudgeModels judges, CompletionCache cache) {
+    private record Opened(Supplies supplies, LanguageModel model, JudgeModels judges, CompletionCache cache) {}
+
+    private Supplies supplies(Job job) {
+        Path folder = surroundings.cache().resolveSibling(ResultsFolder.INDEXES);
+        return Material.undivided(job)
+                .supplied(job, Indexing.in(folder, surroundings.notices()))
+                .supplies();
+    }
+
+    private GateVerdict ask(Guarded guarded, OptionalDouble floor, Opened opened) {
         Job job = guarded.job();
         Instant start = InstantSource.system().instant();
         Ledger ledger = new Ledger(UNLIMITED, InstantSource.system());
         ledger.skip();
-        Layers layers = new Layers(cache, ledger);
-        Metered task = layers.over(model, Purpose.TASK, job.price(job.model().spec()), surroundings.observer());
-        JudgeModels layered = judges.each(judge -> layers.over(
-                judge,
-                Purpose.JUDGE,
-                job.price(judge.identity().spec()),
-                CompletionObserver.quiet(surroundings.observer())));
-        Scorecard card = scorer(guarded, task, layered)
+        Layers layers = new Layers(opened.cache(), ledger);
+        Metered task =
+                layers.over(opened.model(), Purpose.TASK, job.price(job.model().spec()), surroundings.observer());
+        JudgeModels layered = opened.judges()
+                .each(judge -> layers.over(
+                        judge,
+                        Purpose.JUDGE,
+                        job.price(judge.identity().spec()),
+                        CompletionObserver.quiet(surroundings.observer())));
+        Scorecard card = scorer(guarded, Asking.of(job, opened.supplies()), task, layered)
                 .score(List.of(new Assignment(job.chain(), guarded.subjects())))
                 .getFirst();
-        String evaluators = job.with(JobServices.of(judges)).evaluation().fingerprint();
+        String evaluators =
+                job.with(JobServices.of(opened.judges())).evaluation().fingerprint();
         return new GateVerdict(
                 guarded,
                 card,
                 floor,
-                new Lock.Versions(Lock.Versions.PROGRAM, model.identity().fingerprint(), evaluators),
+                new Lock.Versions(
+                        Lock.Versions.PROGRAM, opened.model().identity().fingerprint(), evaluators),
                 StudyResult.Expense.of(
                         Duration.between(start, InstantSource.system().instant()), ledger),
                 ledger.refusal());
     }
 
-    private static ModelScorer scorer(Guarded guarded, Metered task, JudgeModels judges) {
+    private static ModelScorer scorer(Guarded guarded, Asking asking, Metered task, JudgeModels judges) {
         Job job = guarded.job();
-        Asking asking = Asking.of(job);
         Services services =
                 JobServices.of(judges).with(BaselineAnswers.class, new PromptAnswers(task, guarded.baseline(), asking));
         Quarantine neverFull = new Quarantine(1, 1, _ -> {});

@@ -135,6 +135,11 @@ public record Lock(
         return job.path("name").asText();
     }
 
+    /** This lock with the folder of documents that passages are taken from, as a path that starts from the lock's. */
+    public Lock with(String documents) {
+        return new Lock(lock, prompt, cases, score, versions, run, exported, job().put("documents", documents));
+    }
+
     /** This lock with hashes of some more files. */
     public Lock with(SortedMap<String, String> files) {
         return new Lock(lock, prompt, cases, score, versions, run, files, job);

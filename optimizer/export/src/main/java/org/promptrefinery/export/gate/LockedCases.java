@@ -1,14 +1,10 @@
 package org.promptrefinery.export.gate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,11 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Verdict;
+import org.promptrefinery.export.supply.CaseLines;
 
 /**
  * The file with the locked cases: one a line, in the form of {@code cases.jsonl}, with how the prompt fared on it in
@@ -34,15 +30,13 @@ final class LockedCases {
     private static final String GATES = "gates_held";
     private static final String EXAMPLE = "{\"score\": 1.0, \"gates_held\": true}, or be left out";
     private static final JsonMapper JSON = new JsonMapper();
-    private static final JsonMapper ESCAPING =
-            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private LockedCases() {}
 
     /** The text of the file. */
     static String text(List<LockedCase> cases) {
         StringBuilder lines = new StringBuilder();
-        cases.forEach(locked -> lines.append(line(node(locked))).append('\n'));
+        cases.forEach(locked -> lines.append(CaseLines.line(node(locked))).append('\n'));
         return lines.toString();
     }
 
@@ -97,23 +91,7 @@ final class LockedCases {
     }
 
     private static ObjectNode node(LockedCase locked) {
-        Case subject = locked.subject();
-        ObjectNode node = JsonNodeFactory.instance.objectNode().put("id", subject.id());
-        ObjectNode inputs = node.putObject("inputs");
-        new TreeMap<>(subject.inputs()).forEach(inputs::put);
-        if (subject.references().size() == 1) {
-            node.put("expected", subject.expected());
-        } else if (!subject.references().isEmpty()) {
-            ArrayNode references = node.putArray("expected");
-            subject.references().forEach(references::add);
-        }
-        if (!subject.tags().isEmpty()) {
-            ArrayNode tags = node.putArray("tags");
-            subject.tags().forEach(tags::add);
-        }
-        if (subject.weight() != 1) {
-            node.put("weight", subject.weight());
-        }
+        ObjectNode node = CaseLines.node(locked.subject());
         CaseResult result = locked.result();
         ObjectNode verdict = node.putObject(LOCKED);
         if (result.scored()) {
@@ -123,16 +101,6 @@ final class LockedCases {
         }
         verdict.put(GATES, locked.gatesHeld());
         return node;
-    }
-
-    /** Lone surrogates have no UTF-8, but JSON can escape them. */
-    private static String line(ObjectNode node) {
-        try {
-            String line = JSON.writeValueAsString(node);
-            return StandardCharsets.UTF_8.newEncoder().canEncode(line) ? line : ESCAPING.writeValueAsString(node);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("texts and numbers can be written", impossible);
-        }
     }
 
     private static JsonNode parsed(String line, String where) {

@@ -1,5 +1,7 @@
 package org.promptrefinery.export.repository;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -48,9 +51,11 @@ public final class RepositoryExport {
     }
 
     private static Committed export(
-            Bundle bundle, Target target, List<ExportFile> more, Collection<String> known, boolean write) {
+            Bundle bundle, Target target, List<ExportFile> beside, Collection<String> known, boolean write) {
         String folder = folder(target.folder());
-        Lock lock = bundle.lock().with(hashes(more));
+        List<ExportFile> more =
+                Stream.concat(beside.stream(), bundle.supplies().stream()).toList();
+        Lock lock = located(bundle, target, folder).with(hashes(more));
         SequencedMap<String, String> files = files(folder, bundle, lock, more);
         String message = CommitMessage.of(bundle, folder);
         refuseSecrets(files, message, known);
@@ -73,6 +78,28 @@ public final class RepositoryExport {
                     List.copyOf(files.keySet()),
                     message,
                     notices(repository, tip));
+        }
+    }
+
+    /** Documents are not copied: they may be many, and have a place of their own in the repository. */
+    private static Lock located(Bundle bundle, Target target, String folder) {
+        if (bundle.documents().isEmpty()) {
+            return bundle.lock();
+        }
+        Path documents = bundle.documents().get();
+        try {
+            Path root = target.repository().toRealPath();
+            Path real = documents.toRealPath();
+            if (real.startsWith(root)) {
+                String path = root.resolve(folder).relativize(real).toString();
+                return bundle.lock().with(path.replace('\\', '/'));
+            }
+            throw new BadInput("the prompt takes passages from the documents in " + documents + ", which lie outside of"
+                    + " the repository " + target.repository() + ", so that no check could find them there; commit them"
+                    + " to it, or export the prompt alone: --as FORMAT --to PATH");
+        } catch (IOException gone) {
+            throw new BadInput(
+                    "the documents in " + documents + " or the repository cannot be read: " + gone.getMessage(), gone);
         }
     }
 

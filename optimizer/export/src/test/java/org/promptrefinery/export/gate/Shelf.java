@@ -55,7 +55,14 @@ public final class Shelf {
                 new Lock.Origin("play-20261125-010203", 0.25, 0.9, 0.4, 0.8, 0.0001, "exact McNemar test", 40, true),
                 new TreeMap<>(),
                 job(scratch));
-        return new Bundle(lock, prompt, cases, outcome, outcome.proven().orElseThrow());
+        return new Bundle(
+                lock,
+                prompt,
+                cases,
+                List.of(),
+                Optional.empty(),
+                outcome,
+                outcome.proven().orElseThrow());
     }
 
     /** Writes what a run would export into a folder, and reads it back. */
@@ -110,6 +117,7 @@ public final class Shelf {
                 new Outcome.Side("aaaaaaaaaaaa", before, Optional.of(before)),
                 new Outcome.Side("0123456789ab", after, Optional.of(after)),
                 Optional.of(proven),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

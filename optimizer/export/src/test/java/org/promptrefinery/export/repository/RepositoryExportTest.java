@@ -178,7 +178,8 @@ class RepositoryExportTest extends RepositoryStage {
                 lock.run(),
                 lock.exported(),
                 lock.job().put("name", "other"));
-        bundle = new Bundle(other, bundle.prompt(), bundle.cases(), bundle.outcome(), bundle.proven());
+        bundle = new Bundle(
+                other, bundle.prompt(), bundle.cases(), List.of(), Optional.empty(), bundle.outcome(), bundle.proven());
         refused("holds the prompt of another job, play", () -> commit(BRANCH));
     }
 

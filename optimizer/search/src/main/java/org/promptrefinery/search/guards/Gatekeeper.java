@@ -22,13 +22,14 @@ public final class Gatekeeper {
      *
      * @param seed what the search began with, whose variables, frozen sections and kept texts must stay
      * @param train cases that no child may know by heart
-     * @param scorer counts tokens
+     * @param scorer counts tokens, and knows what can be looked up
      */
     public static Gatekeeper of(Chain seed, List<Case> train, Limits limits, Scorer scorer) {
         return new Gatekeeper(List.of(
                 new SameSteps(seed),
                 new Novelty(),
                 new SameVariables(seed),
+                new OnOffer(scorer.offer()),
                 new FrozenStands(seed),
                 new KeptStands(seed, limits.keep()),
                 new Leak(seed, train),

@@ -12,13 +12,17 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.promptrefinery.evaluators.Case;
+import org.promptrefinery.evaluators.Scorecard;
+import org.promptrefinery.search.Assignment;
 import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.Limits;
 import org.promptrefinery.search.Memory;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.Role;
+import org.promptrefinery.search.Scorer;
 import org.promptrefinery.search.Section;
 import org.promptrefinery.search.Theatre;
+import org.promptrefinery.search.supply.Offer;
 
 class GatekeeperTest {
 
@@ -55,6 +59,47 @@ class GatekeeperTest {
                 .hasValueSatisfying(text -> assertThat(text).contains("tried before"));
         assertThat(gatekeeper.objection(child, NOTHING)).isEmpty();
         assertThat(gatekeeper.objection(child, NOTHING.and(List.of(child)))).isPresent();
+    }
+
+    @Test
+    void whatIsLookedUpMustBeOnOfferAndWellFormed() {
+        assertThat(objection(TASK, KEPT, new Section(Role.CONTEXT, "{{passages_3_w40_inputs_lines}}"), ICE, FROST))
+                .isEmpty();
+        assertThat(objection(TASK, KEPT, new Section(Role.CONTEXT, "{{passages_3_w4000_inputs_lines}}"), ICE, FROST))
+                .hasValueSatisfying(said -> assertThat(said).contains("passages_3_w4000", "WORDS from 5 to 500"));
+        assertThat(objection(TASK, KEPT, new Section(Role.EXAMPLE, "{{examples_3_best}}"), ICE, FROST))
+                .hasValueSatisfying(said -> assertThat(said).contains("examples_3_best", "CHOICE near or varied"));
+        Prompt shown = prompt(new Section(Role.EXAMPLE, "{{examples_3_near_question}}"));
+        assertThat(gatekeeper.objection(chain(shown, ANSWER), NOTHING))
+                .hasValueSatisfying(said -> assertThat(said).contains("not the last"));
+    }
+
+    @Test
+    void aSearchWithoutDocumentsHasNoPassages() {
+        Scorer poor = new Poor(Theatre.strict());
+        Gatekeeper strict = Gatekeeper.of(SEED, TRAIN, new Limits(400, 0.1, List.of()), poor);
+        Section context = new Section(Role.CONTEXT, "{{passages_3_w40_inputs_lines}}");
+        assertThat(strict.objection(chain(DRAFT, ANSWER.with(List.of(TASK, KEPT, context, ICE, FROST))), NOTHING))
+                .hasValue("it wants {{passages_3_w40_inputs_lines}}, which this job cannot look up");
+    }
+
+    /** One that has nothing to look up. */
+    private record Poor(Scorer scorer) implements Scorer {
+
+        @Override
+        public List<Scorecard> score(List<Assignment> assignments) {
+            return scorer.score(assignments);
+        }
+
+        @Override
+        public Offer offer() {
+            return Offer.NONE;
+        }
+
+        @Override
+        public int promptTokens(Prompt prompt) {
+            return scorer.promptTokens(prompt);
+        }
     }
 
     @Test

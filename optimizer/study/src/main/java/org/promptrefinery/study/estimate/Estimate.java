@@ -10,6 +10,8 @@ import org.promptrefinery.evaluators.Split;
 import org.promptrefinery.inference.Request;
 import org.promptrefinery.inference.metering.Purpose;
 import org.promptrefinery.study.job.Job;
+import org.promptrefinery.study.job.Material;
+import org.promptrefinery.study.supply.Supplies;
 
 /**
  * What a run will take, by the purpose of its models, with an empty cache and within its budget. What is assumed stands
@@ -24,9 +26,10 @@ public record Estimate(Map<Purpose, Range> ranges) {
     }
 
     /** Of a search with its proof. */
-    public static Estimate ofSearch(Job job, Split split) {
+    public static Estimate ofSearch(Job job, Material material) {
+        Split split = material.split();
         SearchCourse course = SearchCourse.of(job.search(), split);
-        Sum sum = new Sum(job, true);
+        Sum sum = new Sum(job, true, material.supplies());
         sum.add(split.train(), course.train());
         sum.add(split.dev(), course.dev());
         sum.add(split.test(), course.test());
@@ -37,10 +40,11 @@ public record Estimate(Map<Purpose, Range> ranges) {
      * Of scoring one prompt.
      *
      * @param job with that prompt
+     * @param supplies what it may have looked up
      * @param compared whether it may be compared with the answers of another one
      */
-    public static Estimate ofEvaluation(Job job, List<Case> cases, boolean compared) {
-        Sum sum = new Sum(job, false);
+    public static Estimate ofEvaluation(Job job, Supplies supplies, List<Case> cases, boolean compared) {
+        Sum sum = new Sum(job, false, supplies);
         boolean others = compared && !job.evaluation().calls().isEmpty();
         sum.add(cases, Frequency.ONCE);
         return others ? sum.estimate().withTaskTwice(job) : sum.estimate();
@@ -76,9 +80,9 @@ public record Estimate(Map<Purpose, Range> ranges) {
         private Range answers = Range.NOTHING;
         private Range verdicts = Range.NOTHING;
 
-        Sum(Job job, boolean growing) {
+        Sum(Job job, boolean growing, Supplies supplies) {
             this.job = job;
-            this.task = TaskRequests.of(job, growing);
+            this.task = TaskRequests.of(job, growing, supplies);
             this.judges = new JudgeRequests(job, task);
         }
 

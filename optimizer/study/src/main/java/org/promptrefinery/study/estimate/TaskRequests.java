@@ -9,8 +9,10 @@ import org.promptrefinery.inference.Message;
 import org.promptrefinery.inference.Request;
 import org.promptrefinery.inference.metering.Account;
 import org.promptrefinery.inference.metering.Price;
+import org.promptrefinery.search.Prompt;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.scoring.Asking;
+import org.promptrefinery.study.supply.Supplies;
 
 /**
  * What one request to the model that is prompted takes.
@@ -32,8 +34,8 @@ record TaskRequests(Job job, boolean growing, Asking asking) {
     private static final double GROWTH = 64;
     private static final double BYTES_OF_A_TOKEN = 16;
 
-    static TaskRequests of(Job job, boolean growing) {
-        return new TaskRequests(job, growing, Asking.of(job));
+    static TaskRequests of(Job job, boolean growing, Supplies supplies) {
+        return new TaskRequests(job, growing, Asking.of(job, supplies));
     }
 
     /** The request by a prompt to begin with, in which answers to earlier prompts are still missing. */
@@ -44,7 +46,8 @@ record TaskRequests(Job job, boolean growing, Asking asking) {
     private Request request(Case subject, int step, String earlier) {
         Map<String, String> inputs = new HashMap<>(subject.inputs());
         job.chain().steps().subList(0, step).forEach(before -> inputs.put(before.name(), earlier));
-        return asking.request(job.chain().prompt(step), inputs, 0);
+        Prompt prompt = job.chain().prompt(step);
+        return asking.request(prompt, asking.filled(prompt, subject, inputs), 0);
     }
 
     /** One answer to a case, asked by such a request. */

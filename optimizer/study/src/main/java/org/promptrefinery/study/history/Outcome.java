@@ -23,6 +23,7 @@ import org.promptrefinery.study.StudyResult;
  * @param front prompts that nothing beats in score and length, the chosen one among them
  * @param sections what each section of the winner contributes; empty when it was not measured
  * @param patterns error patterns, most frequent before first
+ * @param retrieved how well passages were chosen; empty where none are looked up
  * @param warnings what a reader should know before believing the rest
  */
 public record Outcome(
@@ -36,6 +37,7 @@ public record Outcome(
         List<FrontPoint> front,
         List<Contribution> sections,
         List<PatternCount> patterns,
+        List<Retrieved> retrieved,
         List<String> warnings) {
 
     public Outcome {
@@ -43,6 +45,7 @@ public record Outcome(
         front = List.copyOf(front);
         sections = List.copyOf(sections);
         patterns = List.copyOf(patterns);
+        retrieved = List.copyOf(retrieved);
         warnings = List.copyOf(warnings);
     }
 
@@ -143,6 +146,16 @@ public record Outcome(
      * @param after answers of the winner
      */
     public record PatternCount(String pattern, int before, int after) {}
+
+    /**
+     * Whether the passages of a prompt held what the cases of a split need.
+     *
+     * @param prompt {@code baseline} or {@code winner}
+     * @param cases that say what they need
+     * @param found those whose passages had it
+     * @param reciprocalRank mean of 1 divided by the place of the first passage that had it
+     */
+    public record Retrieved(String prompt, String split, int cases, int found, double reciprocalRank) {}
 
     /** What all models together took. */
     public Cost total() {

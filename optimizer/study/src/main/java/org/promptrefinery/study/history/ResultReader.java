@@ -28,6 +28,7 @@ final class ResultReader {
                 result.list("front", ResultReader::point),
                 result.list("sections", ResultReader::contribution),
                 result.list("patterns", ResultReader::pattern),
+                result.list("retrieval", ResultReader::retrieved),
                 result.list("warnings", Json::asText));
     }
 
@@ -109,6 +110,15 @@ final class ResultReader {
 
     private static Outcome.PatternCount pattern(Json node) {
         return new Outcome.PatternCount(node.text("pattern"), node.whole("before"), node.whole("after"));
+    }
+
+    private static Outcome.Retrieved retrieved(Json node) {
+        return new Outcome.Retrieved(
+                node.text("prompt"),
+                node.text("split"),
+                node.whole("cases"),
+                node.whole("found"),
+                node.number("reciprocalRank"));
     }
 
     /** Two numbers in a list. */

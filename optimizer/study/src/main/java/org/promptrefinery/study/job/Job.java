@@ -15,6 +15,7 @@ import org.promptrefinery.inference.metering.Budget;
 import org.promptrefinery.inference.metering.Price;
 import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.SearchSettings;
+import org.promptrefinery.study.supply.Sources;
 
 /**
  * What is to be improved and how.
@@ -26,6 +27,7 @@ import org.promptrefinery.search.SearchSettings;
  * @param terms what is settled for single models, by their names
  * @param chain of prompts to start from; usually of one
  * @param cases where the labelled cases come from
+ * @param sources where prompts may have things looked up
  * @param shares of train, dev and test
  * @param evaluators as written, for the record
  * @param evaluation what they make of an answer
@@ -44,6 +46,7 @@ public record Job(
         Map<String, ModelTerms> terms,
         Chain chain,
         CaseSource cases,
+        Sources sources,
         Shares shares,
         List<Object> evaluators,
         Evaluation evaluation,
@@ -72,6 +75,29 @@ public record Job(
                 terms,
                 other,
                 cases,
+                sources,
+                shares,
+                evaluators,
+                evaluation,
+                services,
+                trust,
+                search,
+                budget,
+                maxQuarantined,
+                notification);
+    }
+
+    /** This job with other places where things are looked up. */
+    public Job with(Sources other) {
+        return new Job(
+                name,
+                model,
+                reflector,
+                judges,
+                terms,
+                chain,
+                cases,
+                other,
                 shares,
                 evaluators,
                 evaluation,
@@ -95,6 +121,7 @@ public record Job(
                 terms,
                 chain,
                 cases,
+                sources,
                 shares,
                 evaluators,
                 equipped,

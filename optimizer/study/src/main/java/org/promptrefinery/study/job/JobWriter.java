@@ -26,6 +26,7 @@ public final class JobWriter {
                 .ifPresent(texts -> new TreeMap<>(texts).forEach(tree.putObject("meta_prompts")::put));
         ChainReader.put(tree, job.chain());
         tree.set("cases", CasesReader.write(job.cases()));
+        SourcesReader.write(tree, job.sources());
         tree.putObject("split")
                 .put("train", job.shares().train())
                 .put("dev", job.shares().dev())

@@ -22,6 +22,8 @@ public final class Settings {
             "name",
             "seed",
             "cases",
+            SourcesReader.DOCUMENTS,
+            SourcesReader.EXAMPLES,
             "model.task",
             "model.reflector",
             "model.reflector_temperature",

@@ -9,6 +9,7 @@ import org.promptrefinery.inference.metering.Metered;
 import org.promptrefinery.search.operators.Proposer;
 import org.promptrefinery.search.reflection.MetaPrompts;
 import org.promptrefinery.search.reflection.ReflectionOperators;
+import org.promptrefinery.search.supply.Offer;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.ReflectorModel;
 
@@ -18,17 +19,20 @@ public final class Operators {
     private Operators() {}
 
     /**
-     * Those that need no model, and where the job names a reflector those that ask it.
+     * Those that need no model, those for what can be looked up, and where the job names a reflector those that ask it.
      *
+     * @param offer what can be looked up
      * @param reflector the open model that the job names
      * @param notices hears when the reflector falls silent
      */
-    public static List<Proposer> of(Job job, Optional<Metered> reflector, Consumer<String> notices) {
+    public static List<Proposer> of(Job job, Offer offer, Optional<Metered> reflector, Consumer<String> notices) {
         List<Proposer> asking = job.reflector()
                 .flatMap(named -> reflector.map(model -> asking(
                         new ModelReflector(model, named.sampling(job.search().seed()), notices), named)))
                 .orElse(List.of());
-        return Stream.concat(Proposer.modelFree().stream(), asking.stream()).toList();
+        return Stream.of(Proposer.modelFree(), Proposer.supplied(offer), asking)
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Proposer> asking(ModelReflector reflector, ReflectorModel named) {

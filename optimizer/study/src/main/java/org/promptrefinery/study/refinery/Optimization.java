@@ -27,6 +27,7 @@ import org.promptrefinery.study.run.RunFolder;
 import org.promptrefinery.study.run.RunLock;
 import org.promptrefinery.study.run.RunRecord;
 import org.promptrefinery.study.run.StopFile;
+import org.promptrefinery.study.supply.Indexing;
 
 /** One job that is checked and ready to be optimized; each start is a run of its own. */
 public final class Optimization {
@@ -45,7 +46,8 @@ public final class Optimization {
         this.refinery = refinery;
         this.progress = refinery.progress();
         this.job = job;
-        this.material = Material.of(job);
+        this.material = Material.of(job)
+                .supplied(job, Indexing.in(new ResultsFolder(refinery.results()).indexes(), progress::notice));
         ProofOutlook.of(job.search(), material.split().test().size())
                 .tooFewCases()
                 .ifPresent(progress::notice);
@@ -119,6 +121,7 @@ public final class Optimization {
     private StudyResult study(Job judged, Models models, RunFolder folder) {
         begin(folder);
         judged.evaluation().notices().forEach(progress::notice);
+        material.supplies().prepare();
         StopFile stop = new StopFile(folder, InstantSource.system());
         try (CompletionCache cache = new ResultsFolder(refinery.results()).openCache();
                 Journal journal = Journal.open(folder.journal(), InstantSource.system(), progress::notice)) {
@@ -127,6 +130,7 @@ public final class Optimization {
             throw new ModelUnavailable(
                     gone.getMessage() + "\nWhat was answered is kept; start again with --resume to go on.", gone);
         } finally {
+            material.supplies().close();
             stop.clear();
             progress.ends();
         }

@@ -12,6 +12,7 @@ import org.promptrefinery.evaluators.CaseResult;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.study.StudyResult;
 import org.promptrefinery.study.job.Job;
+import org.promptrefinery.study.supply.RetrievalQuality;
 
 /**
  * One prompt, evaluated.
@@ -19,10 +20,17 @@ import org.promptrefinery.study.job.Job;
  * @param job with the prompt that was evaluated
  * @param split the cases asked: all, train, dev or test
  * @param card what came of it
+ * @param retrieval how well its passages were chosen; empty where it has none looked up
  * @param spent what it cost
  * @param cut why some cases were not asked; empty when all were
  */
-public record Assessment(Job job, String split, Scorecard card, StudyResult.Expense spent, Optional<String> cut) {
+public record Assessment(
+        Job job,
+        String split,
+        Scorecard card,
+        Optional<RetrievalQuality> retrieval,
+        StudyResult.Expense spent,
+        Optional<String> cut) {
 
     private static final int DIGITS = 4;
 

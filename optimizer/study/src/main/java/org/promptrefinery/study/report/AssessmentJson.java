@@ -38,6 +38,7 @@ public final class AssessmentJson {
         put(node.putArray("tags"), Breakdown.byTag(card));
         LabelReport.of(card, assessment.job().evaluation())
                 .ifPresent(report -> LabelTable.put(node.putObject("labels"), report));
+        assessment.retrieval().ifPresent(quality -> RetrievalTable.put(node.putObject("retrieval"), quality));
         ArrayNode bad = node.putArray("worst");
         assessment.worst(worst).forEach(result -> put(bad.addObject(), result));
         return node;

@@ -33,6 +33,7 @@ public final class AssessmentText {
         addRows(lines, "by tag", Breakdown.byTag(assessment.card()));
         LabelReport.of(assessment.card(), assessment.job().evaluation())
                 .ifPresent(report -> lines.addAll(LabelTable.lines(report)));
+        assessment.retrieval().ifPresent(quality -> lines.addAll(RetrievalTable.lines(quality)));
         addUncalibrated(lines, assessment.job().uncalibrated());
         addUnscored(lines, assessment.unscored());
         addWorst(lines, assessment.worst(worst));

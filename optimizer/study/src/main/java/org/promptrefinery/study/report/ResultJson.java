@@ -63,6 +63,7 @@ public final class ResultJson {
         ObjectNode uncalibrated = node.putObject("uncalibrated");
         job.uncalibrated().forEach(uncalibrated::put);
         SectionTable.put(node.putArray("sections"), result.ablation());
+        RetrievalTable.put(node.putArray("retrieval"), result.retrieval());
         putFront(node.putArray("front"), result);
         Warnings.of(job, result).forEach(node.putArray("warnings")::add);
         return node;

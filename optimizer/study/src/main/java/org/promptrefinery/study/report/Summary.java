@@ -41,6 +41,7 @@ public final class Summary {
                                 + "). Start it again with --resume to go on."));
         job.uncalibrated()
                 .forEach((evaluator, why) -> lines.add("uncalibrated: " + line(evaluator) + " (" + why + ")"));
+        lines.addAll(RetrievalTable.lines(result.retrieval()));
         lines.add("");
         lines.add("Prompt");
         lines.addAll(diff(

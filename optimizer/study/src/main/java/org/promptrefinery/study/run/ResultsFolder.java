@@ -16,6 +16,9 @@ public record ResultsFolder(Path path) {
 
     private static final String CACHE = "completions.sqlite";
 
+    /** Name of the folder, beside the cache, of what is kept of documents and examples to look things up in. */
+    public static final String INDEXES = "indexes";
+
     /**
      * The cache; its folder is made if need be.
      *
@@ -38,6 +41,11 @@ public record ResultsFolder(Path path) {
                     "the results folder " + path + " cannot be written; choose another with --results", refused);
         }
         return path.resolve(CACHE);
+    }
+
+    /** The folder of what is kept of documents and examples to look things up in; it may not be there yet. */
+    public Path indexes() {
+        return path.resolve(INDEXES);
     }
 
     /**

@@ -36,7 +36,7 @@ public record Asking(Sampling sampling, Optional<Constraint> constraint, Supplie
     }
 
     /** The inputs, and what the prompt wants looked up for the case. */
-    Map<String, String> filled(Prompt prompt, Case subject, Map<String, String> inputs) {
+    public Map<String, String> filled(Prompt prompt, Case subject, Map<String, String> inputs) {
         Set<Supply> wishes = Supply.of(prompt);
         if (wishes.isEmpty()) {
             return inputs;

@@ -1,7 +1,6 @@
 package org.promptrefinery.study.scoring;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +19,17 @@ import org.promptrefinery.search.Assignment;
 import org.promptrefinery.search.BudgetExhausted;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.Scorer;
+import org.promptrefinery.search.supply.Offer;
 
 /** Asks a model and judges what it says; leaves out the cases that are in quarantine. */
 public final class ModelScorer implements Scorer {
-
-    /** Lengths that are kept; a long search tries more prompts than should lie in memory. */
-    private static final int REMEMBERED = 10_000;
 
     private final Metered model;
     private final Asking asking;
     private final Evaluation evaluation;
     private final Quarantine quarantine;
     private final int steps;
-    private final Map<String, Integer> tokens = new HashMap<>();
+    private final PromptLengths lengths;
 
     /** @param steps how many prompts a chain has, to tell what can be afforded */
     public ModelScorer(Metered model, Asking asking, Evaluation evaluation, Quarantine quarantine, int steps) {
@@ -41,6 +38,7 @@ public final class ModelScorer implements Scorer {
         this.evaluation = evaluation;
         this.quarantine = quarantine;
         this.steps = steps;
+        this.lengths = new PromptLengths(model, asking.supplies());
     }
 
     /** @throws TooManyFailures when more cases than allowed get no answer again and again */
@@ -58,10 +56,12 @@ public final class ModelScorer implements Scorer {
 
     @Override
     public int promptTokens(Prompt prompt) {
-        if (tokens.size() > REMEMBERED) {
-            tokens.clear();
-        }
-        return tokens.computeIfAbsent(prompt.system(), model::countTokens);
+        return lengths.of(prompt);
+    }
+
+    @Override
+    public Offer offer() {
+        return asking.supplies().offer();
     }
 
     /** By completions alone, with as many of judges as they usually need. */

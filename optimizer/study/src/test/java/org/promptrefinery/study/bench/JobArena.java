@@ -1,5 +1,6 @@
 package org.promptrefinery.study.bench;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ import org.promptrefinery.study.operators.Operators;
 import org.promptrefinery.study.scoring.Asking;
 import org.promptrefinery.study.scoring.ModelScorer;
 import org.promptrefinery.study.scoring.Quarantine;
+import org.promptrefinery.study.supply.Indexing;
 
 /**
  * A job with its model, for one run. Each different completion is charged to the run once, whether the model or the
@@ -35,6 +37,8 @@ import org.promptrefinery.study.scoring.Quarantine;
  * the test cases, which are asked on nobody's account.
  */
 final class JobArena implements Arena {
+
+    private static final Path INDEXES = Path.of(System.getProperty("java.io.tmpdir"), "refinery-bench-indexes");
 
     private static final Duration UNLIMITED = Duration.ofDays(10_000);
 
@@ -62,14 +66,14 @@ final class JobArena implements Arena {
             throw new IllegalArgumentException("job " + job.name() + " names a reflector or a judge, which would be"
                     + " asked on nobody's account; take a job with the task model alone");
         }
-        Material material = Material.of(job);
+        Material material = Material.of(job).supplied(job, Indexing.in(INDEXES, System.err::println));
         Ledger ledger = ledger(OptionalLong.of(budget));
         Task task = new Task(
                 job.chain(),
                 material.split().train(),
                 material.split().dev(),
                 scorer(job, model, new Layers(cache, ledger), material),
-                Operators.of(job, Optional.empty(), _ -> {}));
+                Operators.of(job, material.supplies().offer(), Optional.empty(), _ -> {}));
         Scorer outside = scorer(job, model, new Layers(cache, ledger(OptionalLong.empty())), material);
         return new JobArena(
                 task, job.search().seed(), ledger, outside, material.split().test());
@@ -84,7 +88,7 @@ final class JobArena implements Arena {
     private static Scorer scorer(Job job, LanguageModel model, Layers layers, Material material) {
         return new ModelScorer(
                 layers.over(model, Purpose.TASK, Optional.empty(), CompletionObserver.NONE),
-                Asking.of(job),
+                Asking.of(job, material.supplies()),
                 job.evaluation(),
                 new Quarantine(material.cases().size(), job.maxQuarantined(), System.err::println),
                 job.chain().size());

@@ -193,6 +193,7 @@ class AssessmentTest {
                 job,
                 "all",
                 card,
+                Optional.empty(),
                 new StudyResult.Expense(
                         Duration.ofSeconds(1), Map.of(Purpose.TASK, new Spent(new Usage(4, 30, 20, 0, false), 2))),
                 Optional.empty());

@@ -1,0 +1,5 @@
+/** Texts out of the files of a folder: plain, Markdown, HTML and PDF. */
+@NullMarked
+package org.promptrefinery.retrieval.documents;
+
+import org.jspecify.annotations.NullMarked;

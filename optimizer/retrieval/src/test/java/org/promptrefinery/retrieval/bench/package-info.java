@@ -1,0 +1,2 @@
+/** What retrieval takes, see scripts/bench-retrieval. */
+package org.promptrefinery.retrieval.bench;

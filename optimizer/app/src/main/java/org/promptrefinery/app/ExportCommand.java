@@ -19,6 +19,8 @@ import org.promptrefinery.export.supply.SupplyFiles;
 import org.promptrefinery.export.training.Method;
 import org.promptrefinery.export.training.Provenance;
 import org.promptrefinery.study.job.ChainReader;
+import org.promptrefinery.study.job.Job;
+import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.review.ReviewFile;
 import org.promptrefinery.study.run.RunFolder;
 import org.promptrefinery.study.run.RunRecord;
@@ -126,11 +128,22 @@ final class ExportCommand implements Callable<Integer> {
                                     + " takes a run, which has answers to learn from");
         }
         RunFolder folder = results.run(String.valueOf(source));
-        Provenance from = new Provenance(
-                folder, services(folder, console), Supplies.NONE, ReviewFile.read(folder.path()), Program.VERSION);
-        try (Staging to = formats.folder(force)) {
+        try (Supplies supplies = lookUps(folder, console);
+                Staging to = formats.folder(force)) {
+            Provenance from = new Provenance(
+                    folder, services(folder, console), supplies, ReviewFile.read(folder.path()), Program.VERSION);
             training.write(method, from, to, console);
         }
+    }
+
+    private Supplies lookUps(RunFolder folder, Console console) {
+        if (SupplyFiles.wishes(ChainReader.file(folder.winner())).isEmpty()) {
+            return Supplies.NONE;
+        }
+        Job job = RunRecord.read(folder, Map.of(), services(folder, console));
+        return Material.of(job)
+                .supplied(job, results.indexing(notice -> console.err().println("note: " + notice)))
+                .supplies();
     }
 
     private void run(RunFolder folder, Console console) {

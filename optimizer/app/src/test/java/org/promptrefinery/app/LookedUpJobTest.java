@@ -104,6 +104,13 @@ class LookedUpJobTest {
         List<String> pool = Files.readAllLines(shop.resolve("out/facts.examples.jsonl"));
         assertThat(pool).hasSizeBetween(2, CASES / 2 + 5);
 
+        Output promptfoo = refinery("export", run.toString(), "--as", "promptfoo", "--to", "-");
+        assertThat(promptfoo.code()).as(promptfoo.err()).isZero();
+        assertThat(promptfoo.out())
+                .as("its tests have what is looked up")
+                .containsPattern("\"?passages_2_w8_inputs_lines\"?: .*Number \\d+ is");
+        assertThat(promptfoo.err()).contains("writes facts.examples.jsonl and facts.supply.json too");
+
         repository();
         Output committed = refinery(
                 "export",

@@ -2,18 +2,23 @@ package org.promptrefinery.export;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.promptrefinery.evaluators.BadInput;
+import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.export.format.Guard;
 import org.promptrefinery.export.supply.Meaning;
 import org.promptrefinery.export.supply.SupplyFiles;
 import org.promptrefinery.inference.StorageFailure;
 import org.promptrefinery.search.Chain;
+import org.promptrefinery.search.supply.Supply;
 import org.promptrefinery.study.history.RunHistories;
 import org.promptrefinery.study.history.RunHistory;
 import org.promptrefinery.study.job.ChainReader;
@@ -21,8 +26,11 @@ import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
 import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.job.TaskModel;
+import org.promptrefinery.study.run.ResultsFolder;
 import org.promptrefinery.study.run.RunFolder;
 import org.promptrefinery.study.run.RunRecord;
+import org.promptrefinery.study.supply.Indexing;
+import org.promptrefinery.study.supply.Supplies;
 
 /** Reads what is to be exported. */
 public final class Shipments {
@@ -61,7 +69,7 @@ public final class Shipments {
         try {
             job = Optional.of(JobFile.ofRun(folder.record(), Map.of(), services));
             Job whole = RunRecord.read(folder, Map.of(), services);
-            guard = new Guard(Material.of(whole).split().test(), whole.evaluators());
+            guard = new Guard(filled(whole, folder, notices), whole.evaluators());
         } catch (BadInput | StorageFailure unreadable) {
             notices.accept("exported without its cases: " + unreadable.getMessage());
         }
@@ -72,6 +80,28 @@ public final class Shipments {
                 .ifPresent(labels -> RunFacts.put(facts, "answers_held_to", String.join(" | ", labels)));
         putMeanings(facts, winner);
         return new Shipment(history.job().name(), winner, job.map(Job::model), facts, guard);
+    }
+
+    /** The test cases, with what is looked up for each as further inputs, so that they can be asked elsewhere. */
+    private static List<Case> filled(Job job, RunFolder run, Consumer<String> notices) {
+        Material material = Material.of(job);
+        Set<Supply> wishes = SupplyFiles.wishes(job.chain());
+        if (wishes.isEmpty()) {
+            return material.split().test();
+        }
+        Path indexes = run.path().resolveSibling(ResultsFolder.INDEXES);
+        try (Supplies supplies =
+                material.supplied(job, Indexing.in(indexes, notices)).supplies()) {
+            return material.split().test().stream()
+                    .map(subject -> filled(subject, wishes, supplies))
+                    .toList();
+        }
+    }
+
+    private static Case filled(Case subject, Set<Supply> wishes, Supplies supplies) {
+        Map<String, String> inputs = new HashMap<>(subject.inputs());
+        wishes.forEach(wish -> inputs.put(wish.variable(), supplies.lookUp(wish, subject, subject.inputs())));
+        return new Case(subject.id(), inputs, subject.references(), subject.tags(), subject.weight());
     }
 
     private static void putMeanings(SequencedMap<String, String> facts, Chain chain) {

@@ -2,7 +2,6 @@ package org.promptrefinery.search;
 
 import java.util.List;
 import org.promptrefinery.evaluators.Scorecard;
-import org.promptrefinery.search.supply.Offer;
 
 /** Runs candidates on cases, on this machine or on many. */
 public interface Scorer {
@@ -16,9 +15,14 @@ public interface Scorer {
      */
     List<Scorecard> score(List<Assignment> assignments);
 
-    /** What it can look up for a case; a prompt that wants anything else cannot be scored. */
-    default Offer offer() {
-        return Offer.ALL;
+    /**
+     * Whether it can look up for a case what a variable of a prompt wants; a prompt that wants anything else cannot be
+     * scored.
+     *
+     * @param variable well formed, such as {@code passages_3_w40_inputs_lines}
+     */
+    default boolean looksUp(String variable) {
+        return true;
     }
 
     /**

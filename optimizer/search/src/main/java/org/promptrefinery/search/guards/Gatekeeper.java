@@ -29,7 +29,7 @@ public final class Gatekeeper {
                 new SameSteps(seed),
                 new Novelty(),
                 new SameVariables(seed),
-                new OnOffer(scorer.offer()),
+                new OnOffer(scorer),
                 new FrozenStands(seed),
                 new KeptStands(seed, limits.keep()),
                 new Leak(seed, train),

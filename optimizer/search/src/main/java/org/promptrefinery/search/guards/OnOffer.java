@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.Memory;
+import org.promptrefinery.search.Scorer;
 import org.promptrefinery.search.supply.NearestExamples;
-import org.promptrefinery.search.supply.Offer;
 import org.promptrefinery.search.supply.Supply;
 
 /**
@@ -14,10 +14,10 @@ import org.promptrefinery.search.supply.Supply;
  */
 final class OnOffer implements Guard {
 
-    private final Offer offer;
+    private final Scorer scorer;
 
-    OnOffer(Offer offer) {
-        this.offer = offer;
+    OnOffer(Scorer scorer) {
+        this.scorer = scorer;
     }
 
     @Override
@@ -38,7 +38,7 @@ final class OnOffer implements Guard {
     }
 
     private Optional<String> objection(Supply wish, boolean last) {
-        if (!offer.has(wish)) {
+        if (!scorer.looksUp(wish.variable())) {
             return Optional.of("it wants {{" + wish.variable() + "}}, which this job cannot look up");
         }
         return wish instanceof NearestExamples && !last

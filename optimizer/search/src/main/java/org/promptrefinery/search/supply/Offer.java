@@ -11,9 +11,6 @@ public record Offer(boolean examples, boolean passages) {
     /** Nothing at all. */
     public static final Offer NONE = new Offer(false, false);
 
-    /** All that a prompt can want. */
-    public static final Offer ALL = new Offer(true, true);
-
     /** Whether it can be looked up. */
     public boolean has(Supply wish) {
         return switch (wish) {

@@ -22,7 +22,6 @@ import org.promptrefinery.search.Role;
 import org.promptrefinery.search.Scorer;
 import org.promptrefinery.search.Section;
 import org.promptrefinery.search.Theatre;
-import org.promptrefinery.search.supply.Offer;
 
 class GatekeeperTest {
 
@@ -92,8 +91,8 @@ class GatekeeperTest {
         }
 
         @Override
-        public Offer offer() {
-            return Offer.NONE;
+        public boolean looksUp(String variable) {
+            return false;
         }
 
         @Override

@@ -19,7 +19,7 @@ import org.promptrefinery.search.Assignment;
 import org.promptrefinery.search.BudgetExhausted;
 import org.promptrefinery.search.Prompt;
 import org.promptrefinery.search.Scorer;
-import org.promptrefinery.search.supply.Offer;
+import org.promptrefinery.search.supply.Supply;
 
 /** Asks a model and judges what it says; leaves out the cases that are in quarantine. */
 public final class ModelScorer implements Scorer {
@@ -60,8 +60,8 @@ public final class ModelScorer implements Scorer {
     }
 
     @Override
-    public Offer offer() {
-        return asking.supplies().offer();
+    public boolean looksUp(String variable) {
+        return Supply.named(variable).map(asking.supplies().offer()::has).orElse(false);
     }
 
     /** By completions alone, with as many of judges as they usually need. */

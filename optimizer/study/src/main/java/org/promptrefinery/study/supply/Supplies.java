@@ -31,7 +31,8 @@ public interface Supplies extends AutoCloseable {
     Offer offer();
 
     /**
-     * The text for one wish of a prompt.
+     * The text for one wish of a prompt. It depends on what the case itself asks, not on answers to earlier prompts,
+     * which are other ones under every prompt.
      *
      * @param subject the case; it is never its own example
      * @param inputs of the case, and answers to earlier prompts

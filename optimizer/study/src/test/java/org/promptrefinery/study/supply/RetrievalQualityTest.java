@@ -67,7 +67,7 @@ class RetrievalQualityTest {
 
         @Override
         public Offer offer() {
-            return Offer.ALL;
+            return new Offer(true, true);
         }
 
         @Override

@@ -159,11 +159,14 @@ class AftermathTest extends Aftermath {
     @Test
     void theAblationStaysWithinTheBudgetAndChangesNothingElse() {
         Actor free = new Actor();
-        StudyResult without = run("without", free, stage.job(Map.of("search.ablation", "0")));
-        int enough = free.asked.size() + 10;
+        StudyResult unbounded = run("free", free, stage.job(Map.of("search.ablation", "0")));
+        String enough = Integer.toString(free.asked.size() + 10);
+        Actor bare = new Actor();
+        StudyResult without =
+                run("without", bare, stage.job(Map.of("search.ablation", "0", "budget.completions", enough)));
         Actor tight = new Actor();
-        StudyResult skipped = run("skipped", tight, stage.job(Map.of("budget.completions", Integer.toString(enough))));
-        assertThat(tight.asked).hasSize(free.asked.size());
+        StudyResult skipped = run("skipped", tight, stage.job(Map.of("budget.completions", enough)));
+        assertThat(tight.asked).hasSize(bare.asked.size());
         assertThat(skipped.ablation().sections()).isEmpty();
         assertThat(skipped.ablation().skipped().orElseThrow())
                 .contains("the budget of " + enough + " completions is spent");
@@ -174,7 +177,7 @@ class AftermathTest extends Aftermath {
                         .toString())
                 .contains("what each section contributes was not measured: the budget of ");
         StudyResult measured = run("measured", new Actor(), stage.job(Map.of()));
-        assertThat(measured.proof()).isEqualTo(without.proof());
+        assertThat(measured.proof()).isEqualTo(unbounded.proof());
         assertThat(measured.ablation().sections()).isNotEmpty();
     }
 

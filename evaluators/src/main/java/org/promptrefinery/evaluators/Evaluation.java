@@ -54,6 +54,11 @@ public final class Evaluation {
         return members().calls();
     }
 
+    /** What a person should know of the evaluators before they believe them; may take as long as judging. */
+    public List<String> notices() {
+        return members().notices();
+    }
+
     /** One result per trial, in order. */
     public List<CaseResult> judge(List<Trial> trials) {
         List<List<Verdict>> verdicts = members().judge(trials);

@@ -26,4 +26,12 @@ public interface Evaluator {
     default List<Calls> calls() {
         return List.of();
     }
+
+    /**
+     * What a person should know before they believe its verdicts, such as how often it was right; most have nothing to
+     * say. May take as long as judging.
+     */
+    default List<String> notices() {
+        return List.of();
+    }
 }

@@ -25,6 +25,11 @@ public record Members(List<Evaluator> evaluators) {
         return evaluators.stream().flatMap(member -> member.calls().stream()).toList();
     }
 
+    /** What all of them say of themselves. */
+    public List<String> notices() {
+        return evaluators.stream().flatMap(member -> member.notices().stream()).toList();
+    }
+
     /** For each trial, in order, the verdicts of the members, in order. */
     public List<List<Verdict>> judge(List<Trial> trials) {
         List<List<Verdict>> byMember =

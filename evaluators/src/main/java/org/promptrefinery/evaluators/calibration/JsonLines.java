@@ -28,8 +28,13 @@ final class JsonLines {
 
     /** What is made of each object and its place; blank lines and what nothing is made of are left out. */
     static <T> List<T> read(Path file, BiFunction<ObjectNode, String, Optional<T>> make) {
+        return read(text(file), file, make);
+    }
+
+    /** The same of a text that stands at the beginning of a file. */
+    static <T> List<T> read(String text, Path file, BiFunction<ObjectNode, String, Optional<T>> make) {
         List<T> made = new ArrayList<>();
-        String[] lines = text(file).split("\r?\n", -1);
+        String[] lines = text.split("\r?\n", -1);
         for (int i = 0; i < lines.length; i++) {
             if (!lines[i].isBlank()) {
                 String where = file + ":" + (i + 1);
@@ -40,14 +45,25 @@ final class JsonLines {
     }
 
     static String text(Path file) {
+        return text(bytes(file), file);
+    }
+
+    /** The text of some bytes of a file. */
+    static String text(byte[] bytes, Path file) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .decode(ByteBuffer.wrap(bytes))
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
             throw new BadInput(file + " is not UTF-8 text; save it as UTF-8", notUtf8);
+        }
+    }
+
+    static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
         } catch (NoSuchFileException missing) {
             throw new BadInput("there is no file " + file, missing);
         } catch (IOException unreadable) {
@@ -55,7 +71,7 @@ final class JsonLines {
         }
     }
 
-    private static ObjectNode object(String line, String where) {
+    static ObjectNode object(String line, String where) {
         try {
             if (JSON.readTree(line) instanceof ObjectNode object) {
                 return object;

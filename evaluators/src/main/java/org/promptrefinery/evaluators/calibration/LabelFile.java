@@ -20,7 +20,8 @@ import org.promptrefinery.evaluators.BadInput;
  * Reads labels of people: JSON lines, or CSV with a header line when the name ends in {@code .csv}. A label names a
  * {@code case}, an {@code answer} or both, says {@code label} (pass, fail, true, false or a number from 0 to 1) and may
  * name the one {@code evaluator} it is for. Other fields are ignored, so that a copy of a {@code verdicts.jsonl} with
- * labels written in is a label file; its lines without a label are skipped.
+ * labels written in is a label file; its lines without a label are skipped. So is the {@code reviews.jsonl} of a run,
+ * see {@link Comparison#labels}.
  */
 public final class LabelFile {
 
@@ -37,12 +38,20 @@ public final class LabelFile {
      */
     public static List<Label> read(Path file) {
         boolean csv = file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
-        List<Label> labels = csv ? csv(file) : JsonLines.read(file, LabelFile::label);
+        List<Label> labels = csv ? csv(file) : json(file);
         if (labels.isEmpty()) {
             throw new BadInput(file + " holds no labels; a line is such as "
                     + (csv ? "'ab12,pass' under the header 'case,label'" : EXAMPLE));
         }
         return labels;
+    }
+
+    private static List<Label> json(Path file) {
+        return ComparisonFile.isOne(file)
+                ? ComparisonFile.read(file).stream()
+                        .flatMap(comparison -> comparison.labels().stream())
+                        .toList()
+                : JsonLines.read(file, LabelFile::label);
     }
 
     private static List<Label> csv(Path file) {

@@ -54,6 +54,11 @@ record Adjusted(Evaluator inner, String name, Function<Verdict.Scored, Verdict> 
     }
 
     @Override
+    public List<String> notices() {
+        return inner.notices();
+    }
+
+    @Override
     public List<Verdict> judge(List<Trial> trials) {
         return inner.judge(trials).stream()
                 .map(verdict -> verdict instanceof Verdict.Scored scored ? reading.apply(scored) : verdict)

@@ -20,6 +20,7 @@ import org.promptrefinery.evaluators.kind.Kind;
 import org.promptrefinery.evaluators.kind.Options;
 import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.evaluators.measures.MeasureKinds;
+import org.promptrefinery.evaluators.preference.PreferenceKinds;
 import org.promptrefinery.evaluators.similarity.SimilarityKinds;
 import org.promptrefinery.evaluators.text.TextKinds;
 import org.promptrefinery.evaluators.words.WordKinds;
@@ -36,6 +37,7 @@ public final class Catalog {
                     GroupKinds.all(),
                     JudgeKinds.all(),
                     SimilarityKinds.all(),
+                    PreferenceKinds.all(),
                     CustomKinds.all())
             .flatMap(List::stream)
             .collect(Collectors.toMap(Kind::name, Function.identity(), Catalog::twice, TreeMap::new));

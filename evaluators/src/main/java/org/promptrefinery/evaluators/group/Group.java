@@ -73,6 +73,11 @@ record Group(String name, List<Evaluator> members, boolean needsReference, Rule 
     }
 
     @Override
+    public List<String> notices() {
+        return new Members(members).notices();
+    }
+
+    @Override
     public List<Verdict> judge(List<Trial> trials) {
         return new Members(members)
                 .judge(trials).stream()

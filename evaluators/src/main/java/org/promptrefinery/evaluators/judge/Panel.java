@@ -65,6 +65,11 @@ record Panel(List<Evaluator> members, Combination combination) implements Evalua
     }
 
     @Override
+    public List<String> notices() {
+        return new Members(members).notices();
+    }
+
+    @Override
     public List<Verdict> judge(List<Trial> trials) {
         return new Members(members).judge(trials).stream().map(this::combined).toList();
     }

@@ -6,7 +6,8 @@ import org.promptrefinery.evaluators.kind.Options;
 import org.promptrefinery.inference.embedding.TextEmbedder;
 
 /**
- * The service that similarity needs. Where the service is there but holds no embedder, similarity cannot be used.
+ * The service that similarity and preference need. Where the service is there but holds no embedder, they cannot be
+ * used.
  *
  * @param embedder the one of this build, if it has one
  */
@@ -17,8 +18,12 @@ public record Embedders(Optional<TextEmbedder> embedder) {
         return new Embedders(TextEmbedder.installed());
     }
 
-    /** The embedder of a job; empty only where nothing is known of a job. */
-    static Optional<TextEmbedder> find(Options options) {
+    /**
+     * The embedder of a job; empty only where nothing is known of a job.
+     *
+     * @throws BadInput when this build has none
+     */
+    public static Optional<TextEmbedder> find(Options options) {
         return options.services().find(Embedders.class).map(known -> known.require(options));
     }
 

@@ -8,16 +8,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.promptrefinery.inference.embedding.TextEmbedder;
 
 /** One vector per text: the mean of its chunks, each with a weight of its length. Blank texts have none. */
-final class Meanings {
+public final class Meanings {
 
     private final Map<String, double[]> byText = new HashMap<>();
 
     /** Embeds all chunks of all texts at once, equal ones once. */
-    static Meanings of(Collection<String> texts, TextEmbedder embedder) {
+    public static Meanings of(Collection<String> texts, TextEmbedder embedder) {
         Map<String, List<String>> chunks = new LinkedHashMap<>();
         texts.forEach(text -> chunks.computeIfAbsent(text, Chunks::of));
         Set<String> distinct = new LinkedHashSet<>();
@@ -35,6 +36,11 @@ final class Meanings {
             float[] vector = Objects.requireNonNull(vectors.get(chunk));
             Vectors.add(byText.computeIfAbsent(text, _ -> new double[vector.length]), vector, chunk.length());
         }
+    }
+
+    /** The direction of a text, of length 1; empty for a blank one, and for one without a direction. */
+    public Optional<double[]> direction(String text) {
+        return Optional.ofNullable(byText.get(text)).flatMap(Vectors::unit);
     }
 
     /** Cosine similarity of two texts, at least 0; that of two blank ones is 1, of one blank one 0. */

@@ -1,5 +1,8 @@
 package org.promptrefinery.evaluators.similarity;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Directions in the space of meanings. */
 final class Vectors {
 
@@ -28,5 +31,14 @@ final class Vectors {
             otherSquare += other[i] * other[i];
         }
         return square == 0 || otherSquare == 0 ? 0 : product / Math.sqrt(square * otherSquare);
+    }
+
+    /** The same direction with length 1; empty where there is none. */
+    static Optional<double[]> unit(double[] vector) {
+        double length =
+                Math.sqrt(Arrays.stream(vector).map(value -> value * value).sum());
+        return length == 0
+                ? Optional.empty()
+                : Optional.of(Arrays.stream(vector).map(value -> value / length).toArray());
     }
 }

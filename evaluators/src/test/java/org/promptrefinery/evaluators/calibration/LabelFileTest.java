@@ -57,6 +57,26 @@ class LabelFileTest {
                 .contains("b"));
     }
 
+    @Test
+    void reviewsSayOfEachAnswerWhetherItPasses() throws IOException {
+        String line = """
+                {"case":"%s","first":"A","second":"B","firstPrompt":"p","secondPrompt":"q","choice":"%s",%s"at":"2026-11-25T01:11:37Z"}
+                """;
+        List<Label> labels = read(
+                "reviews.jsonl",
+                line.formatted("one", "second", "")
+                        + line.formatted("two", "both", "")
+                        + line.formatted("three", "neither", "\"correction\":\"C\",")
+                        + line.formatted("four", "first", "")
+                        + line.formatted("four", "first", "\"undone\":true,")
+                        + line.formatted("five", "both", "").replace("\"B\"", "\"A\""));
+        assertThat(labels)
+                .extracting(
+                        label -> label.subject().orElseThrow() + label.answer().orElseThrow() + label.value())
+                .containsExactly("oneA0.0", "oneB1.0", "twoA1.0", "twoB1.0", "threeA0.0", "threeB0.0", "fiveA1.0");
+        assertThat(labels.get(1).where()).endsWith("reviews.jsonl:1");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"case": "a", "label": "good"}   | :1: label: 'good' must be pass, fail or a number from 0 to 1

@@ -52,7 +52,7 @@ final class CalibrateCommand implements Callable<Integer> {
             paramLabel = "FILE",
             required = true,
             description = "What people say: JSON lines or CSV with 'case' or 'answer' (or both), 'label' (pass, fail or"
-                    + " a number from 0 to 1), and 'evaluator' if it is for one only.")
+                    + " a number from 0 to 1), and 'evaluator' if it is for one only. Or the reviews.jsonl of a run.")
     private Path labels = Path.of("labels.jsonl");
 
     @Option(
@@ -105,6 +105,9 @@ final class CalibrateCommand implements Callable<Integer> {
                 .toList();
         Measurement measured =
                 Measurement.of(evaluators, LabelFile.read(labels), VerdictFile.read(verdicts), threshold);
+        read.evaluation()
+                .notices()
+                .forEach(notice -> surroundings.console().err().println("note: " + notice));
         file.write(CalibrationFile.text(read.trust().onRecord(), kept(evaluators, measured)));
         print(measured);
         surroundings.console().err().println("written: " + file.path());

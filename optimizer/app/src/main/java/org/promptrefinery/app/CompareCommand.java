@@ -151,6 +151,7 @@ final class CompareCommand implements Callable<Integer> {
     private HeadToHead duel(Job one, Job other) {
         Material left = Material.of(one);
         Material right = Material.of(other);
+        one.evaluation().notices().forEach(this::note);
         List<Case> cases = cases(left, right);
         try (Supplies first = left.supplied(one, results.indexing(this::note)).supplies();
                 Supplies second = left.suppliesAlike(one, right, other)

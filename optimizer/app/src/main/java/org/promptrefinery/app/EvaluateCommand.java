@@ -206,6 +206,7 @@ final class EvaluateCommand implements Callable<Integer> {
         models.requireKnown();
         Material material = material(chosen);
         material.notices().forEach(notice -> console.err().println("note: " + notice));
+        chosen.evaluation().notices().forEach(notice -> console.err().println("note: " + notice));
         List<Case> cases = split.of(material);
         CompletionCount count = new CompletionCount(console, surroundings.interruption(), cases.size());
         Instant start = InstantSource.system().instant();

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.promptrefinery.evaluators.BadInput;
@@ -12,11 +13,18 @@ import org.promptrefinery.export.KnownSecrets;
 import org.promptrefinery.export.Secrets;
 import org.promptrefinery.export.Shipment;
 import org.promptrefinery.export.Shipments;
+import org.promptrefinery.export.Staging;
 import org.promptrefinery.export.format.ExportFile;
 import org.promptrefinery.export.supply.SupplyFiles;
+import org.promptrefinery.export.training.Method;
+import org.promptrefinery.export.training.Provenance;
 import org.promptrefinery.study.job.ChainReader;
+import org.promptrefinery.study.job.Job;
+import org.promptrefinery.study.job.Material;
+import org.promptrefinery.study.review.ReviewFile;
 import org.promptrefinery.study.run.RunFolder;
 import org.promptrefinery.study.run.RunRecord;
+import org.promptrefinery.study.supply.Supplies;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +37,10 @@ import picocli.CommandLine.Parameters;
             "Writes the winner of a run, or a prompt, in the form of another program; or brings the winner of a run into"
                     + " a git repository, with cases and a lock that guard it there (see refinery check).",
             "",
-            "Every file is read again as the other program would read it, with values that try to break it. What the"
+            "With --as sft, dpo or kto it writes data for training: of answers that the evaluators or a reviewer found"
+                    + " right or wrong, never of test cases, with a card that says what it is.",
+            "",
+            "Every prompt is read again as the other program would read it, with values that try to break it. What the"
                     + " other program would send otherwise than the search did is refused, and so is what looks like a"
                     + " secret."
         },
@@ -38,6 +49,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  refinery export results/romeo-20261125-034220 --as dotprompt --to my.prompt",
             "  refinery export good.prompt --as openai --to -",
+            "  refinery export romeo-20261125-034220 --as dpo --to data/romeo --license cc-by-4.0",
             "  refinery export romeo-20261125-034220 --repo ../shop --branch romeo --commit"
         },
         mixinStandardHelpOptions = true)
@@ -53,6 +65,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Mixin
     private FormatFlags formats = new FormatFlags();
+
+    @Mixin
+    private TrainingFlags training = new TrainingFlags();
 
     @Mixin
     private RepositoryFlags repository = new RepositoryFlags();
@@ -85,6 +100,12 @@ final class ExportCommand implements Callable<Integer> {
         }
         Path file = Path.of(source);
         boolean prompt = Files.isRegularFile(file) || source.endsWith(".prompt");
+        Optional<Method> method = formats.training();
+        if (method.isPresent()) {
+            train(method.get(), prompt, committed, console);
+            return ExitCode.DONE;
+        }
+        training.requireNone();
         if (committed && prompt) {
             throw new BadInput(source + " is a file; --repo takes a run, which says what its winner is worth");
         }
@@ -96,6 +117,33 @@ final class ExportCommand implements Callable<Integer> {
             run(results.run(source), console);
         }
         return ExitCode.DONE;
+    }
+
+    private void train(Method method, boolean prompt, boolean committed, Console console) {
+        if (prompt || committed) {
+            throw new BadInput(
+                    committed
+                            ? "--repo takes prompts; data for training goes to a folder, with --to FOLDER"
+                            : source + " is a file; --as " + method.id()
+                                    + " takes a run, which has answers to learn from");
+        }
+        RunFolder folder = results.run(String.valueOf(source));
+        try (Supplies supplies = lookUps(folder, console);
+                Staging to = formats.folder(force)) {
+            Provenance from = new Provenance(
+                    folder, services(folder, console), supplies, ReviewFile.read(folder.path()), Program.VERSION);
+            training.write(method, from, to, console);
+        }
+    }
+
+    private Supplies lookUps(RunFolder folder, Console console) {
+        if (SupplyFiles.wishes(ChainReader.file(folder.winner())).isEmpty()) {
+            return Supplies.NONE;
+        }
+        Job job = RunRecord.read(folder, Map.of(), services(folder, console));
+        return Material.of(job)
+                .supplied(job, results.indexing(notice -> console.err().println("note: " + notice)))
+                .supplies();
     }
 
     private void run(RunFolder folder, Console console) {

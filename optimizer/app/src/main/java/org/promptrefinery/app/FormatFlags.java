@@ -5,15 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.export.Destination;
 import org.promptrefinery.export.PromptExport;
 import org.promptrefinery.export.Shipment;
+import org.promptrefinery.export.Staging;
 import org.promptrefinery.export.format.ExportFile;
 import org.promptrefinery.export.format.Formats;
 import org.promptrefinery.export.format.PromptFormat;
+import org.promptrefinery.export.training.Method;
 import picocli.CommandLine.Option;
 
 /** Flags that write a prompt in the form of another program. */
@@ -26,7 +30,8 @@ final class FormatFlags {
     static final class Names implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Formats.names().iterator();
+            return Stream.concat(Formats.names().stream(), Method.names().stream())
+                    .iterator();
         }
     }
 
@@ -40,7 +45,7 @@ final class FormatFlags {
             names = "--as",
             paramLabel = "FORMAT",
             completionCandidates = Names.class,
-            description = "The form to write: ${COMPLETION-CANDIDATES}.")
+            description = "The form to write: ${COMPLETION-CANDIDATES}. The last three are data for training.")
     private @Nullable String form;
 
     @Option(names = "--formats", description = "Tell what the forms are, and write nothing.")
@@ -64,9 +69,30 @@ final class FormatFlags {
             throw new BadInput(
                     to == null
                             ? "--as needs --to PATH; --to - prints"
-                            : "--to needs --as FORMAT, one of " + String.join(", ", Formats.names()));
+                            : "--to needs --as FORMAT, one of " + String.join(", ", new Names()));
         }
         return to != null;
+    }
+
+    /** What data is to train by; empty when a prompt is to be written. */
+    Optional<Method> training() {
+        return Optional.ofNullable(form).flatMap(Method::named);
+    }
+
+    /**
+     * The folder that data for training goes to.
+     *
+     * @param force whether to overwrite what no export has written
+     */
+    Staging folder(boolean force) {
+        if (to == null || to.equals(STANDARD_OUTPUT)) {
+            throw new BadInput("--as " + form + " writes several files and needs --to FOLDER");
+        }
+        if (to.endsWith(".jsonl")) {
+            throw new BadInput("--to " + to + " looks like a file, but --as " + form
+                    + " writes several; give a folder, such as --to data/" + form);
+        }
+        return Staging.in(Path.of(to), force);
     }
 
     /** Whether the forms are to be told. */
@@ -137,6 +163,9 @@ final class FormatFlags {
             if (!format.limits().isEmpty()) {
                 out.printf("%-12s   (%s)%n", "", format.limits());
             }
+        }
+        for (Method method : Method.values()) {
+            out.printf("%-12s %s%n", method.id(), method.purpose());
         }
         out.flush();
     }

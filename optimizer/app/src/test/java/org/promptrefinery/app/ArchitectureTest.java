@@ -60,7 +60,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT + "evaluators..")
             .and()
-            .resideOutsideOfPackages(ROOT + "evaluators.judge..", ROOT + "evaluators.similarity..")
+            .resideOutsideOfPackages(
+                    ROOT + "evaluators.judge..", ROOT + "evaluators.similarity..", ROOT + "evaluators.preference..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(ROOT + "inference..");

@@ -1,13 +1,10 @@
 package org.promptrefinery.export;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -22,16 +19,13 @@ import org.promptrefinery.export.supply.SupplyFiles;
 import org.promptrefinery.inference.StorageFailure;
 import org.promptrefinery.search.Chain;
 import org.promptrefinery.search.supply.Supply;
-import org.promptrefinery.study.history.Outcome;
 import org.promptrefinery.study.history.RunHistories;
 import org.promptrefinery.study.history.RunHistory;
-import org.promptrefinery.study.history.Score;
 import org.promptrefinery.study.job.ChainReader;
 import org.promptrefinery.study.job.Job;
 import org.promptrefinery.study.job.JobFile;
 import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.job.TaskModel;
-import org.promptrefinery.study.job.Yaml;
 import org.promptrefinery.study.run.ResultsFolder;
 import org.promptrefinery.study.run.RunFolder;
 import org.promptrefinery.study.run.RunRecord;
@@ -79,11 +73,11 @@ public final class Shipments {
         } catch (BadInput | StorageFailure unreadable) {
             notices.accept("exported without its cases: " + unreadable.getMessage());
         }
-        SequencedMap<String, String> facts = facts(history, winner, version);
+        SequencedMap<String, String> facts = RunFacts.of(history, winner, version);
         job.map(Job::model)
                 .map(TaskModel::labels)
                 .filter(labels -> !labels.isEmpty())
-                .ifPresent(labels -> put(facts, "answers_held_to", String.join(" | ", labels)));
+                .ifPresent(labels -> RunFacts.put(facts, "answers_held_to", String.join(" | ", labels)));
         putMeanings(facts, winner);
         return new Shipment(history.job().name(), winner, job.map(Job::model), facts, guard);
     }
@@ -110,76 +104,12 @@ public final class Shipments {
         return new Case(subject.id(), inputs, subject.references(), subject.tags(), subject.weight());
     }
 
-    private static SequencedMap<String, String> facts(RunHistory history, Chain winner, String version) {
-        SequencedMap<String, String> facts = new LinkedHashMap<>();
-        put(facts, "run", history.folder().name());
-        if (!history.steps().isEmpty()) {
-            put(
-                    facts,
-                    "date",
-                    history.steps()
-                            .getLast()
-                            .at()
-                            .truncatedTo(ChronoUnit.SECONDS)
-                            .toString());
-        }
-        put(facts, "measured_with", withoutAddress(history.job().task()));
-        put(facts, "prompt_id", winner.id());
-        history.outcome().ifPresent(outcome -> {
-            put(facts, "score", score(outcome));
-            outcome.proven().ifPresent(proven -> put(facts, "gain", gain(proven)));
-        });
-        ObjectNode record = Yaml.read(history.folder().record());
-        put(
-                facts,
-                "cases_sha256",
-                record.path(JobFile.MADE_FROM).path("cases_sha256").asText());
-        put(facts, "made_by", "Prompt Refinery " + version);
-        return facts;
-    }
-
     private static void putMeanings(SequencedMap<String, String> facts, Chain chain) {
         try {
-            SupplyFiles.wishes(chain).forEach(wish -> put(facts, "fill_in_" + wish.variable(), Meaning.of(wish)));
+            SupplyFiles.wishes(chain)
+                    .forEach(wish -> RunFacts.put(facts, "fill_in_" + wish.variable(), Meaning.of(wish)));
         } catch (IllegalArgumentException malformed) {
             throw new BadInput(String.valueOf(malformed.getMessage()), malformed);
         }
-    }
-
-    private static String score(Outcome outcome) {
-        Outcome.Side before = outcome.baseline();
-        Outcome.Side after = outcome.winner();
-        boolean proven = before.test().isPresent() && after.test().isPresent();
-        Score first = proven ? before.test().get() : before.dev();
-        Score last = proven ? after.test().get() : after.dev();
-        return String.format(
-                Locale.ROOT,
-                "%.3f before, %.3f after, on %d %s",
-                first.score(),
-                last.score(),
-                last.cases(),
-                proven ? "test cases" : "dev cases, which chose it");
-    }
-
-    private static String gain(Outcome.Proven proven) {
-        return String.format(
-                Locale.ROOT,
-                "%.3f, 95 %% interval %.3f to %.3f%s",
-                proven.difference(),
-                proven.low(),
-                proven.high(),
-                proven.improved() ? "" : ", not beyond chance");
-    }
-
-    /** The address of a server and the folder of a file say where it was, which is nobody else's business. */
-    private static String withoutAddress(String spec) {
-        String model = spec.replaceFirst("@(?i:https?)://.*", "");
-        return model.startsWith("gguf:") ? "gguf:" + model.replaceFirst("^gguf:(?:.*[/\\\\])?", "") : model;
-    }
-
-    /** On one line, and without what ends the head of a file. */
-    private static void put(SequencedMap<String, String> facts, String name, String fact) {
-        String line = fact.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\s]+", " ").strip();
-        facts.put(name, line.replace("---", "- - -").replace("+++", "+ + +"));
     }
 }

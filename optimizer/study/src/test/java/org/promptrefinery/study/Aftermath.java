@@ -91,6 +91,7 @@ abstract class Aftermath {
         run.write("run.yaml", RunRecord.of(job, Material.of(job), new Actor().identity(), Optional.empty()));
         run.write(RunFolder.RESULT, ResultJson.of(job, run, result).toString());
         run.write(RunFolder.VERDICTS, ResultFiles.verdicts(job.evaluation(), result));
+        run.write(RunFolder.TRAIN_VERDICTS, ResultFiles.trainVerdicts(job.evaluation(), result));
         return run;
     }
 

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.promptrefinery.evaluators.Case;
 import org.promptrefinery.evaluators.Scorecard;
+import org.promptrefinery.search.Candidate;
 import org.promptrefinery.study.history.Answer;
 import org.promptrefinery.study.history.Answers;
 import org.promptrefinery.study.history.Outcome;
@@ -18,6 +20,7 @@ import org.promptrefinery.study.history.RunHistories;
 import org.promptrefinery.study.history.RunHistory;
 import org.promptrefinery.study.history.Step;
 import org.promptrefinery.study.job.Job;
+import org.promptrefinery.study.job.Material;
 import org.promptrefinery.study.report.ResultJson;
 import org.promptrefinery.study.run.Journal;
 import org.promptrefinery.study.run.RunFolder;
@@ -104,6 +107,41 @@ class AftermathTest extends Aftermath {
     }
 
     @Test
+    void answersToTrainCasesAreKeptOfAllThatLivedToTheEnd() {
+        Job job = stage.job(Map.of());
+        StudyResult result = run("a", new Actor(), job);
+        List<Answer> answers = new ArrayList<>();
+        Answers.eachOfTrain(written("a", job, result), answers::add);
+
+        List<String> train =
+                Material.of(job).split().train().stream().map(Case::id).toList();
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.split()).isEqualTo("train");
+            assertThat(train).contains(answer.subject());
+        });
+        assertThat(answers)
+                .filteredOn(answer -> answer.prompt().equals("winner"))
+                .hasSameSizeAs(result.winner().train().results());
+        assertThat(answers)
+                .filteredOn(answer -> answer.prompt().equals("baseline"))
+                .hasSameSizeAs(result.baseline().train().results());
+        assertThat(answers)
+                .extracting(Answer::prompt)
+                .filteredOn(prompt -> !List.of("winner", "baseline").contains(prompt))
+                .hasSize(othersTrained(result))
+                .isNotEmpty();
+    }
+
+    private static int othersTrained(StudyResult result) {
+        List<Candidate> ends =
+                List.of(result.winner().candidate(), result.baseline().candidate());
+        return result.last().population().stream()
+                .filter(member -> !ends.contains(member.candidate()))
+                .mapToInt(member -> member.train().results().size())
+                .sum();
+    }
+
+    @Test
     void theSectionThatMakesAnswersBareCarriesTheScore() throws IOException {
         StudyResult result = run("a", new Actor(), stage.job(Map.of("search.ablation", "20")));
         assertThat(ablated.getLast()).isEqualTo(20);
@@ -121,11 +159,14 @@ class AftermathTest extends Aftermath {
     @Test
     void theAblationStaysWithinTheBudgetAndChangesNothingElse() {
         Actor free = new Actor();
-        StudyResult without = run("without", free, stage.job(Map.of("search.ablation", "0")));
-        int enough = free.asked.size() + 10;
+        StudyResult unbounded = run("free", free, stage.job(Map.of("search.ablation", "0")));
+        String enough = Integer.toString(free.asked.size() + 10);
+        Actor bare = new Actor();
+        StudyResult without =
+                run("without", bare, stage.job(Map.of("search.ablation", "0", "budget.completions", enough)));
         Actor tight = new Actor();
-        StudyResult skipped = run("skipped", tight, stage.job(Map.of("budget.completions", Integer.toString(enough))));
-        assertThat(tight.asked).hasSize(free.asked.size());
+        StudyResult skipped = run("skipped", tight, stage.job(Map.of("budget.completions", enough)));
+        assertThat(tight.asked).hasSize(bare.asked.size());
         assertThat(skipped.ablation().sections()).isEmpty();
         assertThat(skipped.ablation().skipped().orElseThrow())
                 .contains("the budget of " + enough + " completions is spent");
@@ -136,7 +177,7 @@ class AftermathTest extends Aftermath {
                         .toString())
                 .contains("what each section contributes was not measured: the budget of ");
         StudyResult measured = run("measured", new Actor(), stage.job(Map.of()));
-        assertThat(measured.proof()).isEqualTo(without.proof());
+        assertThat(measured.proof()).isEqualTo(unbounded.proof());
         assertThat(measured.ablation().sections()).isNotEmpty();
     }
 

@@ -11,9 +11,11 @@ final class Replies {
     static final int OK = 200;
     static final int NO_CONTENT = 204;
     static final int SEE_OTHER = 303;
+    static final int BAD_REQUEST = 400;
     static final int FORBIDDEN = 403;
     static final int NOT_FOUND = 404;
     static final int CONFLICT = 409;
+    static final int TOO_LARGE = 413;
     static final int FAILED = 500;
 
     private static final long NOTHING = -1;

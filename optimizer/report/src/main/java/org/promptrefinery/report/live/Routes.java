@@ -3,12 +3,9 @@ package org.promptrefinery.report.live;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.promptrefinery.inference.StorageFailure;
 import org.promptrefinery.report.PageMode;
@@ -50,8 +47,8 @@ final class Routes implements HttpHandler {
         switch (exchange.getRequestMethod() + " " + path.size() + " " + first) {
             case "GET 0 " -> list(exchange);
             case "GET 1 events" -> events.serve(exchange, list::stamp);
-            case "GET 1 live.js" -> asset(exchange, "live.js", "text/javascript");
-            case "GET 1 live.css" -> asset(exchange, "live.css", "text/css");
+            case "GET 1 live.js" -> Asset.send(exchange, "live.js", "text/javascript");
+            case "GET 1 live.css" -> Asset.send(exchange, "live.css", "text/css");
             case "GET 2 runs", "GET 3 runs", "POST 3 runs" -> run(exchange, path);
             default -> nothing(exchange);
         }
@@ -86,12 +83,6 @@ final class Routes implements HttpHandler {
             Replies.done(exchange);
         } else {
             Replies.plain(exchange, Replies.CONFLICT, "the run is not running");
-        }
-    }
-
-    private static void asset(HttpExchange exchange, String name, String type) throws IOException {
-        try (InputStream file = Objects.requireNonNull(Routes.class.getResourceAsStream(name), name)) {
-            Replies.say(exchange, Replies.OK, type, new String(file.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 

@@ -17,18 +17,23 @@ record Visitor(HttpClient client, URI server, String cookie) implements AutoClos
 
     /** One that has opened the link. */
     static Visitor letIn(LiveServer server) throws IOException, InterruptedException {
-        Visitor stranger = stranger(server);
-        String cookie =
-                stranger.get(server.link()).headers().firstValue("Set-Cookie").orElseThrow();
+        return letIn(server.link());
+    }
+
+    static Visitor letIn(URI link) throws IOException, InterruptedException {
+        Visitor stranger = stranger(link);
+        String cookie = stranger.get(link).headers().firstValue("Set-Cookie").orElseThrow();
         return new Visitor(stranger.client(), stranger.server(), cookie.replaceFirst(";.*", ""));
     }
 
     /** One that knows the port only. */
     static Visitor stranger(LiveServer server) {
+        return stranger(server.link());
+    }
+
+    static Visitor stranger(URI link) {
         return new Visitor(
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
-                server.link().resolve("/"),
-                "");
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), link.resolve("/"), "");
     }
 
     Visitor withCookie(String other) {
@@ -48,7 +53,11 @@ record Visitor(HttpClient client, URI server, String cookie) implements AutoClos
     }
 
     HttpResponse<String> post(String path, String deed) throws IOException, InterruptedException {
-        HttpRequest.Builder request = request(server.resolve(path)).POST(HttpRequest.BodyPublishers.ofString("x=1"));
+        return post(path, deed, "x=1");
+    }
+
+    HttpResponse<String> post(String path, String deed, String body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(server.resolve(path)).POST(HttpRequest.BodyPublishers.ofString(body));
         return client.send(request.header(Door.DEED, deed).build(), BodyHandlers.ofString());
     }
 

@@ -7,10 +7,11 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * An answer to a case with what the evaluators made of it: a line of {@code verdicts.jsonl}.
+ * An answer to a case with what the evaluators made of it: a line of {@code verdicts.jsonl} or
+ * {@code train-verdicts.jsonl}.
  *
- * @param prompt who answered: {@code baseline} or {@code winner}
- * @param split {@code dev} or {@code test}
+ * @param prompt who answered: {@code baseline}, {@code winner}, or on train cases the id of another prompt
+ * @param split {@code train}, {@code dev} or {@code test}
  * @param subject id of the case
  * @param inputs of the case, by the names of the variables
  * @param expected what would have been right; empty when nothing is given

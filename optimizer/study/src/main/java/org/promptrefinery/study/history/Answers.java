@@ -9,23 +9,45 @@ import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.inference.StorageFailure;
 import org.promptrefinery.study.run.RunFolder;
 
-/** The answers that a run leaves behind, in {@code verdicts.jsonl}. */
+/** The answers that a run leaves behind. */
 public final class Answers {
 
     private Answers() {}
 
     /**
-     * Hands on one answer after the other, in the order of the file, without keeping any. None when the run has not
-     * ended yet. Bytes that are no UTF-8 become U+FFFD; lone surrogates in escapes stay as they are.
+     * Hands on one answer of {@code verdicts.jsonl} after the other, in the order of the file, without keeping any.
+     * None when the run has not ended yet. Bytes that are no UTF-8 become U+FFFD; lone surrogates in escapes stay as
+     * they are.
      *
      * @throws BadInput naming file and line when a line is no answer
      * @throws StorageFailure when the file cannot be read
      */
     public static void each(RunFolder folder, Consumer<Answer> answers) {
-        Path file = folder.verdicts();
+        eachIfThere(folder.verdicts(), answers);
+    }
+
+    /**
+     * The same for the answers to train cases that {@code train-verdicts.jsonl} has; the prompt of some is an id. None
+     * when the run has not ended yet, or is of a version that did not keep them.
+     */
+    public static void eachOfTrain(RunFolder folder, Consumer<Answer> answers) {
+        eachIfThere(folder.trainVerdicts(), answers);
+    }
+
+    private static void eachIfThere(Path file, Consumer<Answer> answers) {
         if (Files.exists(file)) {
-            JsonLines.each(file, JsonLines.Torn.READ, line -> answers.accept(answer(line)));
+            each(file, answers);
         }
+    }
+
+    /**
+     * The same of a file such as {@code evaluate --out} writes.
+     *
+     * @throws BadInput naming file and line when a line is no answer
+     * @throws StorageFailure when the file cannot be read
+     */
+    public static void each(Path file, Consumer<Answer> answers) {
+        JsonLines.each(file, JsonLines.Torn.READ, line -> answers.accept(answer(line)));
     }
 
     private static Answer answer(Json line) {

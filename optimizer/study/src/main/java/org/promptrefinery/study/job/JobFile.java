@@ -18,6 +18,7 @@ import org.promptrefinery.evaluators.calibration.CalibrationFile;
 import org.promptrefinery.evaluators.calibration.Trust;
 import org.promptrefinery.evaluators.catalog.Catalog;
 import org.promptrefinery.evaluators.judge.JudgeModels;
+import org.promptrefinery.evaluators.kind.Folder;
 import org.promptrefinery.evaluators.kind.Services;
 import org.promptrefinery.inference.catalog.ModelTerms;
 import org.promptrefinery.inference.metering.Budget;
@@ -141,7 +142,8 @@ public final class JobFile {
                 reflector.map(ReflectorModel::spec).stream().toList(),
                 Purpose.JUDGE,
                 judges);
-        Services known = services.and(JobServices.of(JudgeModels.named(judges)));
+        Services known = services.and(JobServices.of(JudgeModels.named(judges)))
+                .with(Folder.class, new Folder(file.resolveSibling("")));
         Chain chain = ChainReader.read(fields);
         Evaluation evaluation =
                 Catalog.evaluation(evaluators, fields.at("evaluators").toString(), known);

@@ -120,6 +120,7 @@ public final class Optimization {
 
     private StudyResult study(Job judged, Models models, RunFolder folder) {
         begin(folder);
+        judged.evaluation().notices().forEach(progress::notice);
         material.supplies().prepare();
         StopFile stop = new StopFile(folder, InstantSource.system());
         try (CompletionCache cache = new ResultsFolder(refinery.results()).openCache();
@@ -149,6 +150,8 @@ public final class Optimization {
         RunFolder folder = done.folder();
         folder.write(RunFolder.WINNER, done.prompt());
         folder.write(RunFolder.VERDICTS, ResultFiles.verdicts(done.job().evaluation(), done.result()));
+        folder.write(
+                RunFolder.TRAIN_VERDICTS, ResultFiles.trainVerdicts(done.job().evaluation(), done.result()));
         folder.write(RunFolder.RESULT, done.json() + "\n");
         folder.write("summary.txt", done.summary());
     }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.promptrefinery.evaluators.CaseResult;
@@ -12,6 +14,7 @@ import org.promptrefinery.evaluators.Evaluation;
 import org.promptrefinery.evaluators.Scorecard;
 import org.promptrefinery.evaluators.Verdict;
 import org.promptrefinery.search.Chain;
+import org.promptrefinery.search.Member;
 import org.promptrefinery.study.StudyResult;
 import org.promptrefinery.study.job.ChainReader;
 import org.promptrefinery.study.job.Yaml;
@@ -54,6 +57,30 @@ public final class ResultFiles {
                                 verdicts(evaluation, BASELINE, "test", proof.baseline()),
                                 verdicts(evaluation, WINNER, "test", proof.winner()))))
                 .orElse(dev);
+    }
+
+    /**
+     * What was answered to train cases, as far as they were asked: by the winner, by the baseline, and by the others
+     * that lived to the end, under the id of their prompt. No case of the test split is among them, but with folds
+     * there are dev cases, since these are train cases in other generations.
+     */
+    public static Stream<String> trainVerdicts(Evaluation evaluation, StudyResult result) {
+        SequencedMap<String, Member> members = new LinkedHashMap<>();
+        members.put(result.winner().candidate().id(), result.winner());
+        members.putIfAbsent(result.baseline().candidate().id(), result.baseline());
+        result.last()
+                .population()
+                .forEach(member -> members.putIfAbsent(member.candidate().id(), member));
+        return members.values().stream()
+                .flatMap(member -> verdicts(evaluation, name(member, result), "train", member.train()));
+    }
+
+    private static String name(Member member, StudyResult result) {
+        String id = member.candidate().id();
+        if (id.equals(result.winner().candidate().id())) {
+            return WINNER;
+        }
+        return id.equals(result.baseline().candidate().id()) ? BASELINE : id;
     }
 
     private static ObjectNode line(String prompt, String split, CaseResult result, Map<String, String> versions) {

@@ -26,6 +26,7 @@ final class Warnings {
         });
         job.uncalibrated()
                 .forEach((evaluator, why) -> warnings.add("the evaluator " + evaluator + " is not calibrated: " + why));
+        warnings.addAll(job.evaluation().notices());
         result.ablation()
                 .skipped()
                 .ifPresent(why -> warnings.add("what each section contributes was not measured: " + why));

@@ -32,6 +32,9 @@ public record RunFolder(Path path) {
     /** Name of the file with all answers of the baseline and the winner. */
     public static final String VERDICTS = "verdicts.jsonl";
 
+    /** Name of the file with answers to train cases. */
+    public static final String TRAIN_VERDICTS = "train-verdicts.jsonl";
+
     /** Name of the file with the prompt that won. */
     public static final String WINNER = "winner.prompt";
 
@@ -108,6 +111,11 @@ public record RunFolder(Path path) {
         return path.resolve(VERDICTS);
     }
 
+    /** Answers to train cases, as far as they were asked, with what was made of them, once it has ended. */
+    public Path trainVerdicts() {
+        return path.resolve(TRAIN_VERDICTS);
+    }
+
     /** How the run is called, which is the folder's own name even where the path of it is {@code .}. */
     public String name() {
         return String.valueOf(path.toAbsolutePath().normalize().getFileName());
@@ -141,6 +149,7 @@ public record RunFolder(Path path) {
         try {
             Files.deleteIfExists(result());
             Files.deleteIfExists(verdicts());
+            Files.deleteIfExists(trainVerdicts());
             Files.deleteIfExists(stop());
         } catch (IOException refused) {
             throw new StorageFailure("cannot write in " + path + ": " + refused.getMessage(), refused);

@@ -16,8 +16,8 @@ import org.promptrefinery.search.supply.Supply;
 
 /**
  * Whether what a case needs was among the passages that a prompt had looked up for it. What it needs is the document
- * that a tag such as {@code source:guide.pdf} names, or else a passage in which one of its reference answers stands,
- * word for word; the same words may stand there for another reason, so that the share is an upper bound. Cases without
+ * that a tag such as {@code source:guide.pdf} names, or else a passage in which one of its reference answers stands
+ * word for word, of JSON each value; the same words may stand there for another reason, so that the share is an upper bound. Cases without
  * either do not count.
  *
  * @param cases that count
@@ -69,7 +69,7 @@ public record RetrievalQuality(int cases, int found, double reciprocalRank) {
 
     private static boolean tellsItsNeed(Case subject) {
         return subject.tags().stream().anyMatch(tag -> tag.startsWith(SOURCE))
-                || subject.references().stream().anyMatch(text -> !padded(text).isBlank());
+                || subject.references().stream().anyMatch(text -> !Needed.by(text).isEmpty());
     }
 
     private static OptionalInt rank(Case subject, List<Passage> passages) {
@@ -87,15 +87,8 @@ public record RetrievalQuality(int cases, int found, double reciprocalRank) {
     }
 
     private static boolean answers(Passage passage, Case subject) {
-        String text = padded(passage.text());
         return subject.references().stream()
-                .map(RetrievalQuality::padded)
-                .anyMatch(reference -> !reference.isBlank() && text.contains(reference));
-    }
-
-    /** Its words with a space before and after each, so that only whole words are found. */
-    private static String padded(String text) {
-        return QueryText.words(text).collect(Collectors.joining(" ", " ", " "));
+                .anyMatch(reference -> Needed.by(reference).standsIn(passage.text()));
     }
 
     private static String document(Passage passage) {

@@ -38,6 +38,15 @@ class RetrievalQualityTest {
     }
 
     @Test
+    void ofJsonTheValuesAreNeededAndNotItsForm() {
+        RetrievalQuality quality = quality(
+                subject(Set.of(), "{\"whom\": \"Cordelia\", \"who\": [\"Lear\"]}"),
+                subject(Set.of(), "{\"whom\": \"Cordelia\", \"who\": \"Romeo\"}"));
+        assertThat(quality.cases()).isEqualTo(2);
+        assertThat(quality.found()).as("in one passage, both values").isEqualTo(1);
+    }
+
+    @Test
     void aSourceTagSaysWhichDocumentIsNeeded() {
         RetrievalQuality quality = quality(
                 subject(Set.of("source:romeo/act 1.pdf"), "Cordelia"), subject(Set.of("source:act 1.pdf"), "Cordelia"));

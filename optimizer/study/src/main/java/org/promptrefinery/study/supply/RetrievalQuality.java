@@ -17,8 +17,8 @@ import org.promptrefinery.search.supply.Supply;
 /**
  * Whether what a case needs was among the passages that a prompt had looked up for it. What it needs is the document
  * that a tag such as {@code source:guide.pdf} names, or else a passage in which one of its reference answers stands
- * word for word, of JSON each value; the same words may stand there for another reason, so that the share is an upper bound. Cases without
- * either do not count.
+ * word for word, of JSON each value; the same words may stand there for another reason, so that the share is an upper
+ * bound. Cases without either do not count.
  *
  * @param cases that count
  * @param found those that had what they need among their passages (recall at k)
@@ -69,7 +69,8 @@ public record RetrievalQuality(int cases, int found, double reciprocalRank) {
 
     private static boolean tellsItsNeed(Case subject) {
         return subject.tags().stream().anyMatch(tag -> tag.startsWith(SOURCE))
-                || subject.references().stream().anyMatch(text -> !Needed.by(text).isEmpty());
+                || subject.references().stream()
+                        .anyMatch(text -> !Needed.by(text).isEmpty());
     }
 
     private static OptionalInt rank(Case subject, List<Passage> passages) {

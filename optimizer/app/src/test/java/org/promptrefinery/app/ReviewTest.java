@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +49,7 @@ class ReviewTest {
     @TempDir
     Path folder;
 
+    private final List<Reviewing> reviewing = new ArrayList<>();
     private Path run;
 
     /** The command while it runs, and its page. */
@@ -58,8 +61,8 @@ class ReviewTest {
             StringWriter err = new StringWriter();
             Interruption interruption = new Interruption();
             Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), false, Map.of());
-            CompletableFuture<Integer> code =
-                    CompletableFuture.supplyAsync(() -> Program.run(console, interruption, arguments));
+            CompletableFuture<Integer> code = CompletableFuture.supplyAsync(
+                    () -> Program.run(console, interruption, arguments), Thread::startVirtualThread);
             return new Reviewing(URI.create(lines.readLine()), err, interruption, code);
         }
 
@@ -94,6 +97,11 @@ class ReviewTest {
         }
     }
 
+    @AfterEach
+    void end() {
+        reviewing.forEach(Reviewing::interrupt);
+    }
+
     @BeforeEach
     void fill() throws IOException {
         run = Files.createDirectories(folder.resolve("romeo-20261125-011137"));
@@ -116,13 +124,13 @@ class ReviewTest {
     @Test
     void whatAPersonSaysIsKeptAndTheNextStartGoesOn() throws Exception {
         Reviewing first = review("--reviewer", "Ann");
-        assertThat(first.err().toString())
-                .contains("Reviewing 2 train and dev cases", "1 with twice the same answer")
-                .doesNotContain("token");
         assertThat(first.say()).contains("who? a", "\"total\":2").doesNotContain("winner");
         assertThat(first.say("{\"key\":\"0\",\"deed\":\"both\"}")).contains("who? b");
         assertThat(first.interrupt()).isEqualTo(ExitCode.INTERRUPTED);
-        assertThat(first.err().toString()).contains("1 of 2 reviewed", "reviews.jsonl");
+        assertThat(first.err().toString())
+                .contains("Reviewing 2 train and dev cases", "1 with twice the same answer")
+                .contains("1 of 2 reviewed", "reviews.jsonl")
+                .doesNotContain("token");
 
         Reviewing again = review("--reviewer", "Ann");
         assertThat(again.say()).contains("who? b", "\"done\":1");
@@ -221,7 +229,9 @@ class ReviewTest {
     }
 
     private Reviewing review(String... more) throws IOException {
-        return Reviewing.start(arguments(more));
+        Reviewing started = Reviewing.start(arguments(more));
+        reviewing.add(started);
+        return started;
     }
 
     private Output run(String... more) {

@@ -15,7 +15,8 @@ import org.promptrefinery.search.supply.NearestExamples.Layout;
 /**
  * Shows a whole set of training cases at once in place of those that a prompt shows: labelled ones, mostly with some
  * that were answered wrong, or such as the model itself answered right, in its own words (BootstrapFewShot with random
- * search in DSPy; Khattab et al. 2023).
+ * search in DSPy; Khattab et al. 2023). It is for prompts that are wrong about much: where little is wrong, single
+ * examples aim better, and a set is long.
  */
 final class DemonstrateSet extends Edit {
 
@@ -23,15 +24,25 @@ final class DemonstrateSet extends Edit {
     private static final int MOST_CASES = 100;
     private static final int LONGEST = 1_500;
 
+    /** Answers among which one must be wrong. */
+    private static final int AMONG = 4;
+
     DemonstrateSet() {
         super("demonstrate-set");
     }
 
     @Override
     Optional<Proposal> edit(Parents parents, RandomGenerator random) {
+        if (!isWrongAboutMuch(parents.first().train().results())) {
+            return Optional.empty();
+        }
         return set(parents, random)
                 .map(sections -> parents.child(
                         Demonstrations.with(parents.prompt(), sections), sections.size() + " worked examples"));
+    }
+
+    private static boolean isWrongAboutMuch(List<CaseResult> results) {
+        return AMONG * results.stream().filter(CaseResult::failed).count() >= results.size();
     }
 
     /** Two worked examples or more; empty where there are not so many. */

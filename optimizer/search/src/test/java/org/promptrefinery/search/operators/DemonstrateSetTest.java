@@ -2,6 +2,7 @@ package org.promptrefinery.search.operators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,14 +52,29 @@ class DemonstrateSetTest {
 
     @Test
     void atTimesTheModelsOwnRightAnswersAreShown() {
+        CaseResult wrong = Pair.answer("Who?", "Bob", "Romeo", Map.of());
         CaseResult reasoned = own("Two and two?", "4", "Two and two make 4.");
         CaseResult other = own("One and one?", "2", "One and one make 2.");
         Chain chain = Chain.of(Pair.prompt(ANSWER));
-        Parents parents = new Pair(chain, chain, List.of(reasoned, other)).parents();
+        Parents parents = new Pair(chain, chain, List.of(reasoned, other, wrong)).parents();
         assertThat(Pair.texts(Pair.children(new DemonstrateSet(), parents)))
                 .anyMatch(text -> text.contains("make 4.") && text.contains("make 2."))
                 .anyMatch(text -> text.contains("Question: Two and two?\nAnswer: 4\n")
                         || text.endsWith("Question: Two and two?\nAnswer: 4"));
+    }
+
+    @Test
+    void whereLittleIsWrongASetIsTooMuch() {
+        Chain chain = Chain.of(Pair.prompt(ANSWER));
+        List<CaseResult> results = new ArrayList<>(List.of(Pair.answer("Who?", "Bob", "Romeo", Map.of())));
+        for (int i = 0; i < 3; i++) {
+            results.add(own("What is " + i + "?", "" + i, "It is " + i + "."));
+        }
+        assertThat(Pair.children(new DemonstrateSet(), new Pair(chain, chain, results).parents()))
+                .isNotEmpty();
+        results.add(own("What is 3?", "3", "It is 3."));
+        assertThat(Pair.children(new DemonstrateSet(), new Pair(chain, chain, results).parents()))
+                .isEmpty();
     }
 
     @Test

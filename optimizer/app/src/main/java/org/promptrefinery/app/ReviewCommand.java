@@ -45,8 +45,6 @@ import picocli.CommandLine.Parameters;
         })
 final class ReviewCommand implements Callable<Integer> {
 
-    private static final int LAST_PORT = 65535;
-
     /** Which cases are shown. */
     private enum Shown {
         /** All but the test cases. */
@@ -91,11 +89,8 @@ final class ReviewCommand implements Callable<Integer> {
             description = "Serve nothing, but write the corrected cases as a file of cases.")
     private @Nullable Path corrections;
 
-    @Option(names = "--port", paramLabel = "N", description = "The port to serve on (any that is free).")
-    private int port;
-
-    @Option(names = "--open", description = "Open the page in the browser.")
-    private boolean open;
+    @Mixin
+    private PageFlags page = new PageFlags();
 
     @Mixin
     private ResultsFlag results = new ResultsFlag();
@@ -106,20 +101,18 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (port < 0 || port > LAST_PORT) {
-            throw new BadInput("--port: " + port + " must be from 1 to " + LAST_PORT + ", or 0 for any that is free");
-        }
+        int port = page.port();
         RunReview review = new RunReview(
                 results.run(run), split == Shown.test, same, Optional.ofNullable(against), reviewer.strip());
         if (corrections != null) {
             write(review, new OutputFile("--corrections-to", corrections));
             return ExitCode.DONE;
         }
-        serve(review);
+        serve(review, port);
         return ExitCode.INTERRUPTED;
     }
 
-    private void serve(RunReview review) {
+    private void serve(RunReview review, int port) {
         Matchups matchups = review.matchups();
         try (ReviewFile file = ReviewFile.open(review.file())) {
             List<Review> before = ReviewFile.read(review.file());
@@ -135,20 +128,14 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     private void announce(URI link, RunReview review, Matchups matchups) {
-        Console console = surroundings.console();
-        console.out().println(link);
-        console.out().flush();
-        console.err()
-                .println("Reviewing " + matchups.pairs().size() + " " + review.cases() + " of "
-                        + review.run().name()
-                        + (matchups.same() == 0
-                                ? ""
-                                : "; " + matchups.same() + " with twice the same answer are left out (--same)")
-                        + ". Ctrl-C ends it.");
-        console.err().flush();
-        if (open) {
-            WebBrowser.open(link, console.err()::println);
-        }
+        String left = matchups.same() == 0
+                ? ""
+                : "; " + matchups.same() + " with twice the same answer are left out (--same)";
+        page.announce(
+                link,
+                "Reviewing " + matchups.pairs().size() + " " + review.cases() + " of "
+                        + review.run().name() + left + ". Ctrl-C ends it.",
+                surroundings.console());
     }
 
     private static String progress(ReviewSession session) {

@@ -6,14 +6,12 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.promptrefinery.evaluators.BadInput;
 import org.promptrefinery.report.live.LiveServer;
 import org.promptrefinery.report.live.Pulse;
 import org.promptrefinery.report.live.Runs;
 import org.promptrefinery.study.run.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows runs in the browser while they go on. */
@@ -35,7 +33,6 @@ import picocli.CommandLine.Parameters;
 final class WatchCommand implements Callable<Integer> {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-    private static final int LAST_PORT = 65535;
 
     private final Commands surroundings;
 
@@ -45,11 +42,8 @@ final class WatchCommand implements Callable<Integer> {
             description = "The folder of a run, or its name in the results folder; all runs if left out.")
     private @Nullable String run;
 
-    @Option(names = "--port", paramLabel = "N", description = "The port to serve on (any that is free).")
-    private int port;
-
-    @Option(names = "--open", description = "Open the page in the browser.")
-    private boolean open;
+    @Mixin
+    private PageFlags page = new PageFlags();
 
     @Mixin
     private ResultsFlag results = new ResultsFlag();
@@ -60,20 +54,11 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (port < 0 || port > LAST_PORT) {
-            throw new BadInput("--port: " + port + " must be from 1 to " + LAST_PORT + ", or 0 for any that is free");
-        }
-        Console console = surroundings.console();
+        int port = page.port();
         Shown shown = shown();
         try (LiveServer server = LiveServer.start(port, shown.runs(), Pulse.every(BETWEEN_LOOKS))) {
             URI link = shown.one() == null ? server.link() : server.link(shown.one());
-            console.out().println(link);
-            console.out().flush();
-            console.err().println("Watching " + shown.runs().results() + "; Ctrl-C ends it.");
-            console.err().flush();
-            if (open) {
-                WebBrowser.open(link, console.err()::println);
-            }
+            page.announce(link, "Watching " + shown.runs().results() + "; Ctrl-C ends it.", surroundings.console());
             surroundings.interruption().await();
         }
         return ExitCode.INTERRUPTED;

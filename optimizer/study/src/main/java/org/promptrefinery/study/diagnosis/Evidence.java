@@ -43,7 +43,7 @@ record Evidence(
     private Finding finding(CaseResult wrong, Set<String> contradicting, RightContent content) {
         String id = wrong.subject().id();
         if (contradicting.contains(id)) {
-            return new Finding(wrong, Cause.NOISE, Finding.CONTRADICTION);
+            return Finding.contradiction(wrong);
         }
         if (content.isIn(wrong.answer(), wrong.subject())) {
             return new Finding(wrong, Cause.FORM, "the answer holds what is right, in another form");

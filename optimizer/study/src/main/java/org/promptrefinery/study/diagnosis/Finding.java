@@ -7,13 +7,16 @@ import org.promptrefinery.evaluators.CaseResult;
  *
  * @param wrong the answer under the job's own prompt
  * @param why one line for a person
+ * @param contradicts whether it is the labels that are at odds
  */
-public record Finding(CaseResult wrong, Cause cause, String why) {
+public record Finding(CaseResult wrong, Cause cause, String why, boolean contradicts) {
 
-    static final String CONTRADICTION = "another case asks the same and wants another answer";
+    /** What lies in the answer, not in its labels. */
+    public Finding(CaseResult wrong, Cause cause, String why) {
+        this(wrong, cause, why, false);
+    }
 
-    /** Whether it is the labels that are at odds. */
-    public boolean contradicts() {
-        return why.equals(CONTRADICTION);
+    static Finding contradiction(CaseResult wrong) {
+        return new Finding(wrong, Cause.NOISE, "another case asks the same and wants another answer", true);
     }
 }
